@@ -18,6 +18,8 @@ public static class DeploymentSettings
     public static Deployment Parse(string context)
     {
         var settings = As<Settings>(context);
+        Rules.Check("cdktf.json, context", settings.Others.Keys.Where(key => !CdktfKeys.Contains(key)).Select(key =>
+            (false, $"'{key}' is no setting; the settings are environment, region, tags and backend")));
         Rules.Check("cdktf.json, context",
             (settings.Backend is null or "local", $"backend must be 'local', got '{settings.Backend}'"));
 
@@ -48,7 +50,10 @@ public static class DeploymentSettings
         }
     }
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { PropertyNameCaseInsensitive = false };
+
+    /// <summary>What CDKTF itself keeps in the context.</summary>
+    private static readonly HashSet<string> CdktfKeys = ["excludeStackIdFromLogicalIds", "allowSepCharsInLogicalIds", "cdktfRelativeModules"];
 
     private sealed record ProjectFile(JsonElement Context);
 

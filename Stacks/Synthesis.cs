@@ -10,10 +10,14 @@ public static class Synthesis
     {
         try
         {
+            var terraform = TerraformCli.Ask();
             var deployment = DeploymentSettings.Read();
+            using var scratch = new ScratchFolder();
             QuietNode();
+
             var app = new App();
             compose(app, deployment);
+            TerraformCli.Check(terraform);
             app.Synth();
             return 0;
         }
@@ -25,7 +29,7 @@ public static class Synthesis
     }
 
     /// <summary>jsii prints a banner for every version of Node that it does not know as current.</summary>
-    private static void QuietNode()
+    internal static void QuietNode()
     {
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
         Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION", "1");

@@ -23,7 +23,7 @@ public sealed class DataStream : Construct
             RetentionPeriod = props.Retention.TotalHours,
             EncryptionType = "KMS",
             KmsKeyId = AwsManagedKey,
-            Tags = props.Tags.ToDictionary(),
+            Tags = props.Tags.Count > 0 ? props.Tags.ToDictionary() : null,
             Lifecycle = new TerraformResourceLifecycle { PreventDestroy = props.PreventDestroy },
         });
     }

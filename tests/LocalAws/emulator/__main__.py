@@ -1,0 +1,56 @@
+"""Runs moto, a local AWS, on a free port, with the gaps closed that the Terraform provider trips over.
+
+Prints one line of JSON when it answers, {"endpoint": "http://127.0.0.1:40123"}, and ends when its standard input does:
+so it is gone with the process that started it, however that one ended.
+"""
+
+import json
+import os
+import sys
+import threading
+
+LOWEST = (5, 2, 1)
+
+
+def require_fitting_moto():
+    try:
+        from moto import __version__
+    except ImportError as error:
+        sys.exit(f"moto can't be loaded: {error}")
+    version = tuple(int(part) for part in __version__.split(".")[:3] if part.isdigit())
+    if version[:2] != LOWEST[:2] or version < LOWEST:
+        sys.exit(f"moto {__version__} does not fit: the gaps closed here are those of 5.2, from 5.2.1 on")
+
+
+def end_with_standard_input():
+    def wait():
+        sys.stdin.read()
+        os._exit(0)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
+def serve():
+    from moto.server import DomainDispatcherApplication, create_backend_app
+    from werkzeug.serving import WSGIRequestHandler, make_server
+
+    from gaps import close_all
+
+    class Quiet(WSGIRequestHandler):
+        def log_request(self, *_args):
+            pass
+
+    close_all()
+    server = make_server(
+        "127.0.0.1", 0, DomainDispatcherApplication(create_backend_app), threaded=True, request_handler=Quiet
+    )
+    os.environ["MOTO_PORT"] = str(server.port)
+    print(json.dumps({"endpoint": f"http://127.0.0.1:{server.port}"}), flush=True)
+    server.serve_forever()
+
+
+if __name__ == "__main__":
+    require_fitting_moto()
+    if "--check" not in sys.argv:
+        end_with_standard_input()
+        serve()
