@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+using Nautilus.Stacks;
+
+// The jsii client is not thread-safe, and one Terraform at a time is enough for a small machine.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace Nautilus.Tests;
+
+internal static class Assembly
+{
+    [ModuleInitializer]
+    internal static void Prepare()
+    {
+        var scratch = new ScratchFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => scratch.Dispose();
+        Synthesis.QuietNode();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Nautilus.Tests.Harness;
+
+namespace Nautilus.Tests.LocalAws;
+
+/// <summary>An AWS on this machine: the one that <c>AWS_ENDPOINT_URL</c> names, else moto, started here.</summary>
+public sealed class LocalAws : IDisposable
+{
+    private readonly Lazy<Emulator?> _emulator = new(() => ExternalEndpoint is null ? Emulator.Start() : null);
+
+    private static string? ExternalEndpoint => System.Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL");
+
+    public Uri Endpoint => new(_emulator.Value?.Endpoint ?? ExternalEndpoint!);
+
+    /// <summary>What points Terraform, and whatever else knows AWS, at this endpoint.</summary>
+    internal IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>
+    {
+        ["AWS_ENDPOINT_URL"] = Endpoint.ToString(),
+        ["AWS_ACCESS_KEY_ID"] = "test",
+        ["AWS_SECRET_ACCESS_KEY"] = "test",
+        ["AWS_EC2_METADATA_DISABLED"] = "true",
+        ["AWS_PROFILE"] = null,
+        ["AWS_CA_BUNDLE"] = null,
+    };
+
+    /// <summary>
+    /// Applies a stack, sees that the next plan has nothing to change, lets <paramref name="use"/> use what was made,
+    /// destroys it, and sees that nothing is left.
+    /// </summary>
+    internal async Task Live(string stack, string synthesized, Func<JsonNode[], Task> use)
+    {
+        var folder = Repository.NewFolder(Path.Combine("local-aws", stack, "cdktf.out", "stacks", stack));
+        await File.WriteAllTextAsync(Path.Combine(folder, "cdk.tf.json"), synthesized);
+        await File.WriteAllTextAsync(Path.Combine(folder, "emulator_override.tf.json"), ProviderForEmulator);
+
+        var terraform = new Terraform(folder, Environment);
+        try
+        {
+            terraform.Apply();
+            terraform.ShouldHaveNothingToChange();
+            await use(terraform.Resources());
+        }
+        finally
+        {
+            terraform.Destroy();
+        }
+
+        terraform.Resources().Should().BeEmpty("destroy takes all that apply made");
+    }
+
+    public void Dispose()
+    {
+        if (_emulator.IsValueCreated)
+            _emulator.Value?.Dispose();
+    }
+
+    // Without a limit the provider repeats what an emulator refuses for minutes.
+    private const string ProviderForEmulator = """
+        { "provider": { "aws": { "max_retries": 3, "s3_use_path_style": true, "skip_credentials_validation": true } } }
+        """;
+}

@@ -1,0 +1,23 @@
+using HashiCorp.Cdktf;
+using Nautilus.Stacks;
+using Nautilus.Tests.Harness;
+using Nautilus.Tests.Synth;
+
+namespace Nautilus.Tests.Stacks;
+
+public sealed class NautilusStackTests(OfflineProvider provider, LocalAws.LocalAws aws) : StackTests(provider, aws)
+{
+    protected override string Id => "nautilus";
+
+    protected override TerraformStack Compose(App app, Deployment deployment) => new NautilusStack(app, Id, deployment);
+
+    [Fact]
+    public void Is_one_shard_with_two_days_of_retention() => Synthesize().Should().HaveResource("aws_kinesis_stream.stream", new
+    {
+        name = "nautilus-stream",
+        stream_mode_details = new { stream_mode = "PROVISIONED" },
+        shard_count = 1,
+        retention_period = 48,
+        encryption_type = "KMS",
+    });
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using HashiCorp.Cdktf;
+using Nautilus.Stacks;
+using Nautilus.Tests.Harness;
+using Nautilus.Tests.LocalAws;
+using Nautilus.Tests.Synth;
+
+namespace Nautilus.Tests.Stacks;
+
+/// <summary>What every stack must show: a reviewed configuration that the provider accepts and that lives on AWS.</summary>
+[Collection(nameof(StackTests))]
+public abstract class StackTests(OfflineProvider provider, LocalAws.LocalAws aws)
+{
+    /// <summary>The stack's id, and its address on the command line.</summary>
+    protected abstract string Id { get; }
+
+    protected abstract TerraformStack Compose(App app, Deployment deployment);
+
+    private string Name => GetType().Name[..^"Tests".Length];
+
+    protected string Synthesize(Deployment? deployment = null) => Testing.SynthWhole(Compose(Testing.App(), deployment ?? new Deployment()));
+
+    [Fact]
+    public void Synthesizes_what_was_reviewed() => Golden.Verify(Name, Synthesize());
+
+    [Fact]
+    public void Is_accepted_by_the_provider()
+    {
+        provider.ComplaintsAbout(Name).Should().BeEmpty();
+        provider.PlannedIn(Name).Should().BeEquivalentTo(Addresses(JsonNode.Parse(File.ReadAllText(Golden.PathOf(Name)))!));
+    }
+
+    [Fact]
+    public async Task Lives_on_a_local_AWS()
+    {
+        using var kinesis = new KinesisClient(aws.Endpoint);
+        await aws.Live(Id, Synthesize(), async resources =>
+        {
+            foreach (var stream in resources.Where(resource => (string)resource["type"]! == "aws_kinesis_stream"))
+                (await kinesis.PutAndReadBack((string)stream["values"]!["name"]!, $"a record of {Id}")).Should().Be($"a record of {Id}");
+        });
+        (await kinesis.StreamNames()).Should().BeEmpty("destroy leaves nothing");
+    }
+
+    [Fact]
+    public void Keeps_its_data_everywhere_but_in_dev()
+    {
+        var stateful = JsonNode.Parse(Synthesize(new Deployment { Environment = "prod" }))!["resource"]!["aws_kinesis_stream"]!.AsObject();
+        stateful.Should().NotBeEmpty().And.OnlyContain(stream => (bool)stream.Value!["lifecycle"]!["prevent_destroy"]!);
+    }
+
+    private static IEnumerable<string> Addresses(JsonNode stack) =>
+        from type in stack["resource"]!.AsObject()
+        from resource in type.Value!.AsObject()
+        select $"{type.Key}.{resource.Key}";
+}
+
+[CollectionDefinition(nameof(StackTests))]
+public sealed class StackTestsCollection : ICollectionFixture<OfflineProvider>, ICollectionFixture<LocalAws.LocalAws>;
