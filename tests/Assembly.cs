@@ -1,8 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Versioning;
 using Nautilus.Stacks;
 
 // The jsii client is not thread-safe, and one Terraform at a time is enough for a small machine.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+// Stand-ins for other programs are shell scripts.
+[assembly: UnsupportedOSPlatform("windows")]
 
 namespace Nautilus.Tests;
 

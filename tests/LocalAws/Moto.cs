@@ -26,7 +26,7 @@ internal sealed record Moto(string Python, string? Path)
     public static Moto? FromPip()
     {
         var venv = System.IO.Path.Combine(Folder, "venv");
-        var moto = new Moto(System.IO.Path.Combine(venv, OperatingSystem.IsWindows() ? @"Scripts\python.exe" : "bin/python"), null);
+        var moto = new Moto(System.IO.Path.Combine(venv, "bin/python"), null);
         if (moto.Fits())
             return moto;
 

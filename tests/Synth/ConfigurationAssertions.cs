@@ -29,31 +29,31 @@ internal static class ConfigurationAssertions
         var actual = path.Aggregate<string, JsonNode?>(configuration, (node, key) => node?[key]);
         var wanted = JsonSerializer.SerializeToNode(expected);
 
-        Execute.Assertion
-            .ForCondition(actual is not null)
-            .FailWith("{0} is not in the configuration, which has:\n{1}", string.Join('.', path), string.Join('\n', Addresses(configuration)));
+        if (actual is null)
+            Fail($"The configuration has no {string.Join('.', path)}, but:\n{string.Join('\n', Addresses(configuration))}");
 
         var differences = JsonDifference.Between(wanted, actual).ToArray();
-        Execute.Assertion
-            .ForCondition(differences.Length == 0)
-            .FailWith("{0}",
-                new Verbatim($"""
-                {string.Join('.', path)} is not as expected:
+        if (differences.Length > 0)
+            Fail($"""
+                Not as expected: {string.Join('.', path)}
                   {string.Join("\n  ", differences)}
                 expected, among others:
                 {JsonDifference.Print(wanted)}
                 actual:
                 {JsonDifference.Print(actual)}
-                """));
+                """);
     }
+
+    // What FluentAssertions formats itself it would put in quotes, and escape the braces.
+    private static void Fail(string message) => Execute.Assertion.FailWith("{0}", new Verbatim(message));
 
     private static IEnumerable<string> Addresses(JsonNode configuration) =>
         from type in configuration["resource"]?.AsObject() ?? []
         from resource in type.Value!.AsObject()
         select $"  resource.{type.Key}.{resource.Key}";
 
-    private sealed record Verbatim(string Text)
+    private sealed class Verbatim(string text)
     {
-        public override string ToString() => Text;
+        public override string ToString() => text;
     }
 }
