@@ -34,7 +34,7 @@ internal sealed class Emulator : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["PYTHONPATH"] = moto.Path;
+        start.Environment["PYTHONPATH"] = moto.Folder;
         var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var answer = process.StandardOutput.ReadLineAsync();

@@ -1,66 +1,71 @@
-using System.Globalization;
 using Nautilus.Tests.Harness;
+using static System.IO.Path;
 
 namespace Nautilus.Tests.LocalAws;
 
-/// <summary>A Python that can load a fitting moto: from the PATH, else installed under <c>artifacts/moto</c>.</summary>
-internal sealed record Moto(string Python, string? Path)
+/// <summary>A Python that can load a fitting moto, with the folder of moto where that is not the Python's own.</summary>
+internal sealed record Moto(string Python, string? Folder = null)
 {
     private const string Version = "5.2.1";
 
-    private static string Folder => Repository.PathOf("artifacts", "moto");
+    private static string Installed => Repository.PathOf("artifacts", "moto");
 
-    public static Moto Find() => OnPath() ?? FromPip() ?? FromDebian() ?? throw new InvalidOperationException(
-        $"no local AWS: there is no moto_server {Version} or later of 5.2 on the PATH, and neither pip nor Debian's packages could bring it; "
-        + "install it with: pip install 'moto[server]==" + Version + "', or start another one and name it in AWS_ENDPOINT_URL");
-
-    /// <summary>The Python beside <c>moto_server</c>, which is where pip, pipx and pyenv put both.</summary>
-    public static Moto? OnPath() =>
-        (from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
-         where File.Exists(System.IO.Path.Combine(folder, "moto_server"))
-         from python in new[] { "python3", "python" }
-         let candidate = new Moto(System.IO.Path.Combine(folder, python), null)
-         where candidate.Fits()
-         select candidate).FirstOrDefault();
-
-    public static Moto? FromPip()
+    /// <summary>From the PATH, else installed under <c>artifacts/moto</c>: by pip, or from Debian's packages.</summary>
+    public static Moto Find()
     {
-        var venv = System.IO.Path.Combine(Folder, "venv");
-        var moto = new Moto(System.IO.Path.Combine(venv, "bin/python"), null);
-        if (moto.Fits())
-            return moto;
+        if (OnPath() is { } present)
+            return present;
 
-        if (!Runs("python3", "-m", "venv", "--clear", venv))
-            return null;
-        return Runs(moto.Python, "-m", "pip", "install", "--quiet", "--retries", "1", "--timeout", "15", $"moto[server]=={Version}") && moto.Fits() ? moto : null;
+        var reasons = new List<string>();
+        return FromPip(reasons) ?? FromDebian(reasons) ?? throw new InvalidOperationException(
+            $"no local AWS: moto_server {Version} or later of 5.2 is not on the PATH, and could not be installed ({string.Join("; ", reasons)}); "
+            + $"run pip install 'moto[server]=={Version}', or start another local AWS and name it in AWS_ENDPOINT_URL");
     }
 
-    /// <summary>The packages of Debian's unstable suite, unpacked and not installed, run by the system's Python.</summary>
-    public static Moto? FromDebian()
-    {
-        var unpacked = System.IO.Path.Combine(Folder, "debian");
-        var moto = new Moto("/usr/bin/python3", System.IO.Path.Combine(unpacked, "usr/lib/python3/dist-packages"));
-        if (moto.Fits())
-            return moto;
+    /// <summary>The Python beside <c>moto_server</c>, where pip, pipx and pyenv put it.</summary>
+    private static Moto? OnPath() =>
+        (from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(PathSeparator)
+         where File.Exists(Combine(folder, "moto_server"))
+         select new Moto(Combine(folder, "python3")))
+        .FirstOrDefault(moto => moto.Fits());
 
-        return Runs("sh", System.IO.Path.Combine(Repository.PathOf("tests", "LocalAws"), "moto-from-debian.sh"), unpacked) && moto.Fits() ? moto : null;
+    private static Moto? FromPip(List<string> reasons)
+    {
+        var venv = Combine(Installed, "venv");
+        var moto = new Moto(Combine(venv, "bin", "python3"));
+        return moto.Fits()
+            || (Succeeds(reasons, "python3", "-m", "venv", "--clear", venv)
+                && Succeeds(reasons, moto.Python, "-m", "pip", "install", "--quiet", "--retries", "1", "--timeout", "15", $"moto[server]=={Version}")
+                && moto.Fits())
+            ? moto : null;
     }
 
-    private bool Fits() => File.Exists(Python) && Run(Python, "-B", Emulator.Launcher, "--check");
+    /// <summary>Of Debian's unstable suite, unpacked and not installed, and run by the system's own Python.</summary>
+    private static Moto? FromDebian(List<string> reasons)
+    {
+        var unpacked = Combine(Installed, "debian");
+        var moto = new Moto("/usr/bin/python3", Combine(unpacked, "usr/lib/python3/dist-packages"));
+        var script = Repository.PathOf("tests", "LocalAws", "moto-from-debian.sh");
+        return moto.Fits() || (Succeeds(reasons, "sh", script, unpacked) && moto.Fits()) ? moto : null;
+    }
 
-    private static bool Runs(string program, params string[] arguments) => new Moto(program, null).Run(program, arguments);
+    private bool Fits() => File.Exists(Python) && new Command(Python, Repository.Root)
+    {
+        Environment = new Dictionary<string, string?> { ["PYTHONPATH"] = Folder },
+    }.Run("-B", Emulator.Launcher, "--check").ExitCode == 0;
 
-    private bool Run(string program, params string[] arguments)
+    private static bool Succeeds(List<string> reasons, string program, params string[] arguments)
     {
         try
         {
-            return new Command(program, Repository.Root)
-            {
-                Environment = new Dictionary<string, string?> { ["PYTHONPATH"] = Path },
-            }.Run(arguments).ExitCode == 0;
+            var result = new Command(program, Repository.Root).Run(arguments);
+            if (result.ExitCode != 0)
+                reasons.Add($"{GetFileName(program)}: {(result.Output + result.Error).Trim().Split('\n')[^1]}");
+            return result.ExitCode == 0;
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException error)
         {
+            reasons.Add(error.Message);
             return false;
         }
     }

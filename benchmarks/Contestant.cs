@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Nautilus.Benchmarks;
+
+/// <summary>A program that synthesizes the nautilus stack.</summary>
+internal sealed record Contestant(string Name, string Folder, string Program, string[] Arguments, string? Missing = null)
+{
+    public const string TypeScriptName = "TypeScript";
+
+    private static readonly string Root = FindRoot();
+
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    public static Contestant Nautilus()
+    {
+        Run("dotnet", "build", Path.Combine(Root, "cdktf.csproj"), "--configuration", "Release", "--verbosity", "quiet");
+        return App("Nautilus", "artifacts/bin/cdktf/release/Nautilus.dll");
+    }
+
+    /// <summary>The same app with the whole provider, as its maker publishes it. Ten minutes to make, so never made here.</summary>
+    public static Contestant Stock()
+    {
+        var app = App("stock bindings", "artifacts/stock/bin/cdktf/release/Nautilus.dll");
+        return File.Exists(app.Arguments[0]) ? app : app with
+        {
+            Missing = "make it with: dotnet build cdktf.csproj -c Release -p:BindingsFlavor=stock",
+        };
+    }
+
+    public static Contestant TypeScript()
+    {
+        var modules = Path.Combine(Root, "bindings", "node_modules");
+        Run("node", Path.Combine(modules, "typescript", "bin", "tsc"), "--project", Path.Combine(Root, "benchmarks", "typescript"));
+        return Make(TypeScriptName, "node", Path.Combine(Root, "artifacts", "benchmarks", "typescript", "main.js")) with
+        {
+            Environment = new Dictionary<string, string> { ["NODE_PATH"] = modules },
+        };
+    }
+
+    /// <summary>Nobody wins by doing less.</summary>
+    public static void ShouldSynthesizeTheSame(IReadOnlyList<Contestant> contestants)
+    {
+        var stacks = contestants.Select(contestant => contestant.Stack()).ToArray();
+        for (var i = 1; i < stacks.Length; i++)
+            if (!JsonNode.DeepEquals(stacks[0], stacks[i]))
+                throw new InvalidOperationException($"{contestants[0].Name} and {contestants[i].Name} synthesize different stacks:\n{stacks[0]}\n{stacks[i]}");
+    }
+
+    public Measurement Synthesize()
+    {
+        Directory.CreateDirectory(Folder);
+        var start = new ProcessStartInfo(Program, Arguments)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["CDKTF_CONTEXT_JSON"] = """{ "tags": { "Project": "nautilus" } }""";
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
+        return Measurement.Of(start);
+    }
+
+    private JsonObject Stack()
+    {
+        Synthesize();
+        var stack = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "cdktf.out", "stacks", "nautilus", "cdk.tf.json")))!.AsObject();
+        RemoveMetadata(stack);
+        return stack;
+    }
+
+    private static void RemoveMetadata(JsonNode? node)
+    {
+        if (node is JsonObject values)
+        {
+            values.Remove("//");
+            foreach (var value in values)
+                RemoveMetadata(value.Value);
+        }
+    }
+
+    private static Contestant App(string name, string assembly) => Make(name, "dotnet", Path.Combine(Root, assembly));
+
+    private static Contestant Make(string name, string program, string argument) =>
+        new(name, Path.Combine(Root, "artifacts", "benchmarks", name.Replace(' ', '-')), program, [argument]);
+
+    private static void Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments))!;
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed");
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "cdktf.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("no cdktf.sln above");
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Nautilus.Benchmarks;
+
+internal static class Report
+{
+    public static void Print(IReadOnlyDictionary<string, List<Measurement>> results, int rounds, string against)
+    {
+        Console.WriteLine($"Synthesis of the nautilus stack: median of {rounds} rounds, and the ratio to {against}");
+        Console.WriteLine($"{"",-16}{"wall s",16}{"CPU s",16}{"peak MB",16}");
+        foreach (var (name, runs) in results)
+            Console.WriteLine($"{name,-16}{Cell(runs, run => run.WallSeconds, "0.00")}{Cell(runs, run => run.CpuSeconds, "0.00")}{Cell(runs, run => run.PeakMegabytes, "0")}");
+
+        string Cell(List<Measurement> runs, Func<Measurement, double> value, string format)
+        {
+            var median = Median(runs.Select(value));
+            return $"{median.ToString(format)} ({median / Median(results[against].Select(value)):0.0}x)".PadLeft(16);
+        }
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[sorted.Length / 2];
+    }
+}
