@@ -1,7 +1,7 @@
 // Runs npm, jsii-pacmak and dotnet, and turns their failures into one line.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const noNetwork = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|NU1301/;
@@ -9,12 +9,18 @@ const noDisk = /ENOSPC|No space left on device|There is not enough space/i;
 
 // `npm ci`, unless what it made of this very lock file is still there.
 export function install(folder) {
-  const stamp = join(folder, 'node_modules', '.installed');
+  const modules = join(folder, 'node_modules');
+  const stamp = join(modules, '.installed');
   const lock = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
 
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'], folder);
-  writeFileSync(stamp, lock);
+  try {
+    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'], folder);
+    writeFileSync(stamp, lock);
+  } catch (error) {
+    rmSync(modules, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 export function run(command, args, cwd) {

@@ -89,7 +89,7 @@ public sealed class GeneratorTests
 
         generate.ExitCode.Should().Be(1);
         generate.Error.Should().Be("no network: 'npm ci' could not reach its package registry; the C# bindings need it once, connect and build again.\n");
-        Directory.GetDirectories(folder).Select(Path.GetFileName).Should().BeSubsetOf(["npm-cache", "node_modules"]);
+        Directory.GetDirectories(folder).Select(Path.GetFileName).Should().Equal("npm-cache");
         File.Exists(Path.Combine(folder, ".lock")).Should().BeFalse();
     }
 

@@ -30,7 +30,7 @@ internal sealed record Command(string Program, string Folder)
         if (!process.WaitForExit(Patience))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"'{what}' did not end within {Patience.TotalSeconds:0} s\n{output.Result}\n{error.Result}");
+            throw new TimeoutException($"'{what}' did not end within {Patience.TotalSeconds:0} s");
         }
 
         return new Result(what, process.ExitCode, output.Result, error.Result);

@@ -43,9 +43,9 @@ internal sealed class Emulator : IDisposable
             return new Emulator(process, (string)JsonNode.Parse(line)!["endpoint"]!);
 
         process.Kill();
-        var reason = errors.Result.Trim().Split('\n')[^1];
+        var reason = errors.Result.Trim().Split('\n')[^1] is { Length: > 0 } said ? said : $"no answer within {Patience.TotalSeconds:0} s";
         throw new InvalidOperationException(
-            $"the local AWS did not come up within {Patience.TotalSeconds:0} s ({reason}); start one yourself and name it in AWS_ENDPOINT_URL");
+            $"the local AWS did not come up ({reason}); start one yourself and name it in AWS_ENDPOINT_URL");
     }
 
     public void Dispose()

@@ -6,11 +6,11 @@ namespace Nautilus.Tests.LocalAws;
 /// <summary>An AWS on this machine: the one that <c>AWS_ENDPOINT_URL</c> names, else moto, started here.</summary>
 public sealed class LocalAws : IDisposable
 {
-    private readonly Lazy<Emulator?> _emulator = new(() => ExternalEndpoint is null ? Emulator.Start() : null);
+    private readonly Lazy<Emulator> _emulator = new(Emulator.Start);
 
-    private static string? ExternalEndpoint => System.Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL");
+    private readonly Lazy<Uri?> _external = new(() => External(System.Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL")));
 
-    public Uri Endpoint => new(_emulator.Value?.Endpoint ?? ExternalEndpoint!);
+    public Uri Endpoint => _external.Value ?? new(_emulator.Value.Endpoint);
 
     /// <summary>What points Terraform, and whatever else knows AWS, at this endpoint.</summary>
     internal IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>
@@ -51,7 +51,25 @@ public sealed class LocalAws : IDisposable
     public void Dispose()
     {
         if (_emulator.IsValueCreated)
-            _emulator.Value?.Dispose();
+            _emulator.Value.Dispose();
+    }
+
+    internal static Uri? External(string? endpoint)
+    {
+        if (endpoint is null)
+            return null;
+        try
+        {
+            using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+            using var request = new HttpRequestMessage(HttpMethod.Get, endpoint);
+            using var answer = http.Send(request);
+            return new(endpoint);
+        }
+        catch (Exception error) when (error is HttpRequestException or TaskCanceledException or InvalidOperationException or UriFormatException)
+        {
+            throw new InvalidOperationException(
+                $"no local AWS: nothing answers at AWS_ENDPOINT_URL={endpoint} ({error.Message}); start one there, or unset the variable to have moto started", error);
+        }
     }
 
     // Without a limit the provider repeats what an emulator refuses for minutes.
