@@ -25,7 +25,6 @@ public sealed partial record Deployment
     /// <summary>Gives a stack its provider, its tags and the place of its state.</summary>
     public void Configure(TerraformStack stack, string id)
     {
-        stack.AddOverride("terraform.required_version", ">= 1.10");
         Backend.Configure(stack, id);
         new AwsProvider(stack, "aws", new AwsProviderConfig
         {

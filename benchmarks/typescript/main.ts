@@ -5,7 +5,6 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 
 const app = new App();
 const stack = new TerraformStack(app, 'nautilus');
-stack.addOverride('terraform.required_version', '>= 1.10');
 new LocalBackend(stack, { path: '../../../terraform.nautilus.tfstate' });
 new AwsProvider(stack, 'aws', {
   region: 'us-east-1',
