@@ -3,4 +3,6 @@ using Nautilus.Stacks;
 return Synthesis.Run((app, deployment) =>
 {
     new NautilusStack(app, "nautilus", deployment);
+    new NautilusMonitoredStack(app, "nautilus-monitored", deployment);
+    new DatacenterStack(app, "datacenter", deployment);
 });

@@ -20,8 +20,6 @@ public static class DeploymentSettings
         var settings = As<Settings>(context);
         Rules.Check("cdktf.json, context", settings.Others.Keys.Where(key => !CdktfKeys.Contains(key)).Select(key =>
             (false, $"'{key}' is no setting; the settings are environment, region, tags and backend")));
-        Rules.Check("cdktf.json, context",
-            (settings.Backend is null or "local", $"backend must be 'local', got '{settings.Backend}'"));
 
         var defaults = new Deployment();
         return new Deployment
@@ -29,6 +27,7 @@ public static class DeploymentSettings
             Environment = settings.Environment ?? defaults.Environment,
             Region = settings.Region ?? defaults.Region,
             Tags = settings.Tags ?? defaults.Tags,
+            Backend = BackendSettings.Read(settings.Backend, settings.Region ?? defaults.Region),
         }.Checked();
     }
 
@@ -38,7 +37,7 @@ public static class DeploymentSettings
         return Parse(As<ProjectFile>(File.ReadAllText(file)).Context.GetRawText());
     }
 
-    private static T As<T>(string json)
+    internal static T As<T>(string json)
     {
         try
         {
@@ -61,7 +60,7 @@ public static class DeploymentSettings
         string? Environment,
         string? Region,
         Dictionary<string, string>? Tags,
-        string? Backend)
+        JsonElement? Backend)
     {
         [JsonExtensionData]
         public Dictionary<string, JsonElement> Others { get; init; } = [];

@@ -21,8 +21,7 @@ public sealed class NautilusStack : TerraformStack
             PreventDestroy = deployment.ProtectsData,
         });
 
-        this.Output("stream_name", stream.Name, "The stream's name");
-        this.Output("stream_arn", stream.Arn, "The stream's ARN");
+        this.OutputStream(stream);
     }
 }
 

@@ -1,20 +1,31 @@
-using System.Text.RegularExpressions;
 using Constructs;
 using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.DataAwsKinesisStream;
 using HashiCorp.Cdktf.Providers.Aws.KinesisStream;
+using Nautilus.Streaming.Access;
 
 namespace Nautilus.Streaming;
 
 /// <summary>A Kinesis data stream: encrypted with KMS, tagged, and kept unless you say otherwise.</summary>
-public sealed class DataStream : Construct
+public sealed partial class DataStream : Construct
 {
     private const string AwsManagedKey = "alias/aws/kinesis";
 
-    private readonly KinesisStream _stream;
+    private readonly string _id;
+    private readonly string _name;
+    private readonly KinesisStream? _stream;
+    private readonly Lazy<ArnParts> _here;
+
+    /// <summary>The customer key of the stream; with the AWS key, Kinesis lets in whom it lets to the stream.</summary>
+    private readonly string? _customerKey;
+
+    private readonly StreamKey? _ownKey;
 
     public DataStream(Construct scope, string id, DataStreamProps props)
         : base(scope, props.Checked(id))
     {
+        _ownKey = props.Encryption is Encryption.Created ? new StreamKey(this, "key", props.Name, props.PreventDestroy) : null;
+        _customerKey = props.Encryption is Encryption.Given given ? given.Arn : _ownKey?.Arn;
         _stream = new KinesisStream(this, "Default", new KinesisStreamConfig
         {
             Name = props.Name,
@@ -22,46 +33,63 @@ public sealed class DataStream : Construct
             ShardCount = props.Capacity.Shards,
             RetentionPeriod = props.Retention.TotalHours,
             EncryptionType = "KMS",
-            KmsKeyId = AwsManagedKey,
+            KmsKeyId = _customerKey ?? AwsManagedKey,
+            ShardLevelMetrics = props.ShardMetrics.Count > 0 ? [.. props.ShardMetrics.Select(metric => metric.ToString())] : null,
+            EnforceConsumerDeletion = props.EnforceConsumerDeletion ? true : null,
             Tags = props.Tags.Count > 0 ? props.Tags.ToDictionary() : null,
             Lifecycle = new TerraformResourceLifecycle { PreventDestroy = props.PreventDestroy },
         });
+        (_id, _name, Name, Arn) = (id, props.Name, _stream.Name, _stream.Arn);
+        _here = new(() => ArnParts.Of(Arn));
     }
 
-    public string Arn => _stream.Arn;
+    private DataStream(Construct scope, string id, string name, string? arn, string? key)
+        : base(scope, id)
+    {
+        (_id, _name, Name, _customerKey) = (id, name, name, key);
+        Arn = arn ?? new DataAwsKinesisStream(this, "Default", new DataAwsKinesisStreamConfig { Name = name }).Arn;
+        _here = new(() => ArnParts.Of(Arn));
+    }
 
-    public string Name => _stream.Name;
+    public string Name { get; }
+
+    public string Arn { get; }
 
     /// <summary>Terraform's id of the stream: its ARN.</summary>
-    public string Id => _stream.Id;
-}
+    public string Id => Arn;
 
-public sealed partial record DataStreamProps
-{
-    /// <summary>The stream's name in AWS. Changing it later replaces the stream and loses its records.</summary>
-    public required string Name { get; init; }
+    /// <summary>The account and region of the stream.</summary>
+    internal ArnParts Here => _here.Value;
 
-    public required Capacity Capacity { get; init; }
-
-    /// <summary>How long a record can be read: 24 to 8760 hours. Shortening it loses the older records.</summary>
-    public TimeSpan Retention { get; init; } = TimeSpan.FromHours(24);
-
-    /// <summary>Terraform refuses to destroy the stream, and its records, while this is on.</summary>
-    public bool PreventDestroy { get; init; } = true;
-
-    /// <summary>Tags of this stream, beside those of the deployment.</summary>
-    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
-
-    internal string Checked(string id)
+    /// <summary>A stream that is not managed here, by its ARN. Nothing is asked of AWS.</summary>
+    /// <param name="scope">Where the stream is used.</param>
+    /// <param name="id">The construct's id.</param>
+    /// <param name="arn">The stream's ARN.</param>
+    /// <param name="customerKey">The ARN of the stream's customer key, if it has one.</param>
+    public static DataStream FromArn(Construct scope, string id, string arn, string? customerKey = null)
     {
-        Rules.Check($"stream '{Name}'",
-            (Rules.IsToken(Name) || StreamName().IsMatch(Name), $"name must be 1 to 128 of a-z, A-Z, 0-9, '_', '.' and '-', got '{Name}'"),
-            (Capacity.Shards is null or (>= 1 and <= 10_000), $"shards must be 1 to 10000, got {Capacity.Shards}"),
-            (Retention.TotalHours is >= 24 and <= 8760, $"retention must be 24 to 8760 hours, got {Retention.TotalHours}"),
-            (Retention.Ticks % TimeSpan.TicksPerHour == 0, $"retention must be whole hours, got {Retention}"));
-        return id;
+        Rules.Check($"stream '{id}'", (Rules.IsToken(arn) || DataStreamProps.StreamArn().IsMatch(arn),
+            $"arn must be a stream's, such as arn:aws:kinesis:us-east-1:111122223333:stream/clicks, got '{arn}'"));
+        var name = Rules.IsToken(arn) ? Token.AsString(Fn.Element(Fn.Split("/", arn), 1)) : arn.Split('/')[1];
+        return new DataStream(scope, id, name, arn, customerKey);
     }
 
-    [GeneratedRegex(@"^[a-zA-Z0-9_.-]{1,128}\z")]
-    private static partial Regex StreamName();
+    /// <summary>A stream that is not managed here, by its name. A plan asks AWS for its ARN, and fails where there is none.</summary>
+    public static DataStream FromName(Construct scope, string id, string name, string? customerKey = null)
+    {
+        Rules.Check($"stream '{id}'", DataStreamProps.NameRule(name));
+        return new DataStream(scope, id, name, arn: null, customerKey);
+    }
+
+    /// <summary>Takes the stream of this name, which is there already, into the state, instead of creating it.</summary>
+    public void AdoptExisting() => Managed("adopted").ImportFrom(_name);
+
+    /// <summary>Says that this stream stood at another address before, such as <c>aws_kinesis_stream.clicks</c>.</summary>
+    public void MovedFrom(string address) => Managed("moved").MoveFromId(address);
+
+    /// <summary>Registers a consumer of enhanced fan-out: 2 MB a second of each shard, for itself.</summary>
+    public FanOutConsumer AddConsumer(string name) => new(this, name);
+
+    private KinesisStream Managed(string what) =>
+        _stream ?? throw new InvalidOperationException($"stream '{_id}': it is not managed here, and can't be {what}");
 }

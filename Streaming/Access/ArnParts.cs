@@ -1,0 +1,20 @@
+using HashiCorp.Cdktf;
+
+namespace Nautilus.Streaming.Access;
+
+/// <summary>Where a resource lives, taken from its own ARN: the account is never asked for.</summary>
+internal sealed record ArnParts(string Partition, string Region, string Account)
+{
+    public static ArnParts Of(string arn)
+    {
+        if (!Rules.IsToken(arn))
+            return arn.Split(':') is [_, var partition, _, var region, var account, ..]
+                ? new(partition, region, account)
+                : throw new ArgumentException($"'{arn}' is not an ARN");
+
+        var parts = Fn.Split(":", arn);
+        return new(Part(1), Part(3), Part(4));
+
+        string Part(int index) => HashiCorp.Cdktf.Token.AsString(Fn.Element(parts, index));
+    }
+}

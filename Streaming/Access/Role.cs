@@ -1,0 +1,54 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.IamPolicy;
+using HashiCorp.Cdktf.Providers.Aws.IamRole;
+using HashiCorp.Cdktf.Providers.Aws.IamRolePolicyAttachment;
+
+namespace Nautilus.Streaming.Access;
+
+/// <summary>A role of ours. What it is granted gathers in one policy of its own.</summary>
+public abstract class Role : Construct
+{
+    private const int LongestPolicy = 6144;
+
+    private readonly string _id;
+    private readonly IamRole _role;
+    private PolicyDocument? _permissions;
+
+    private protected Role(Construct scope, string id, string description, Statement trust)
+        : base(scope, id)
+    {
+        _id = id;
+        _role = new IamRole(this, "Default", new IamRoleConfig
+        {
+            NamePrefix = Names.Prefix(id, 38),
+            Description = description,
+            AssumeRolePolicy = new PolicyDocument(this, "trust", trust).Json,
+        });
+    }
+
+    public string Arn => _role.Arn;
+
+    public string Name => _role.Name;
+
+    /// <summary>What needs the role's permissions depends on this, so that the first apply does not run ahead of IAM.</summary>
+    public ITerraformDependable[] Permissions { get; private set; } = [];
+
+    /// <summary>Allows what a grant of this library does not know.</summary>
+    public void Allow(params IEnumerable<Statement> statements)
+    {
+        if (_permissions is null)
+            Attach(_permissions = new PolicyDocument(this, "permissions", statements));
+        else
+            _permissions.Add(statements);
+        Rules.Check($"role '{_id}'", (_permissions.Length <= LongestPolicy,
+            $"its policy must be {LongestPolicy} characters at most, got about {_permissions.Length}; give some of the grants to another role"));
+    }
+
+    private void Attach(PolicyDocument permissions)
+    {
+        var policy = new IamPolicy(this, "policy", new IamPolicyConfig { NamePrefix = Names.Prefix(_id, 102), Policy = permissions.Json });
+        var attachment = new IamRolePolicyAttachment(this, "attachment", new IamRolePolicyAttachmentConfig { Role = _role.Name, PolicyArn = policy.Arn });
+        Permissions = [attachment];
+    }
+}

@@ -1,0 +1,147 @@
+using HashiCorp.Cdktf.Providers.Aws.IamPolicy;
+using HashiCorp.Cdktf.Providers.Aws.KinesisResourcePolicy;
+using Nautilus.Streaming.Access;
+
+namespace Nautilus.Streaming;
+
+public sealed partial class DataStream
+{
+    private IamPolicy? _producerPolicy;
+    private IamPolicy? _consumerPolicy;
+    private PolicyDocument? _sharing;
+
+    /// <summary>The ARN of a managed policy that lets whoever it is attached to put records, and nothing else.</summary>
+    public string ProducerPolicy => (_producerPolicy ??= Policy("producer", Putting)).Arn;
+
+    /// <summary>The ARN of a managed policy that lets whoever it is attached to poll records, and nothing else.</summary>
+    public string ConsumerPolicy => (_consumerPolicy ??= Policy("consumer", Reading(KinesisActions.Poll))).Arn;
+
+    /// <summary>A producer that uses the AWS SDK.</summary>
+    public void GrantPut(Role role) => role.Allow(Putting);
+
+    /// <summary>A producer that uses the Kinesis Producer Library, which also sends metrics under a namespace of its own.</summary>
+    public void GrantPutWithKpl(Role role, string metricsNamespace = "KinesisProducerLibrary") => role.Allow(
+    [
+        .. Putting,
+        new("LearnShards", KinesisActions.LearnShards, [Arn]),
+        SendMetrics(metricsNamespace),
+    ]);
+
+    /// <summary>A consumer that polls with the AWS SDK.</summary>
+    public void GrantRead(Role role) => role.Allow(Reading(KinesisActions.Poll));
+
+    /// <summary>
+    /// An application of the Kinesis Client Library, 2 or 3, that polls. Its tables in DynamoDB bear the application's name,
+    /// and so do its metrics. For enhanced fan-out, add <see cref="FanOutConsumer.GrantRead"/>.
+    /// </summary>
+    public void GrantKcl(Role role, string application)
+    {
+        Rules.Check($"stream '{_name}'", NameRuleOfKcl(application));
+        role.Allow([.. Reading(KinesisActions.Kcl), .. KclTables(application), SendMetrics(application)]);
+    }
+
+    /// <summary>A function that Lambda feeds from the stream.</summary>
+    public void GrantToLambda(Role role) => role.Allow(Reading(KinesisActions.Lambda));
+
+    /// <summary>A Firehose that takes the stream as its source.</summary>
+    public void GrantToFirehose(Role role) => role.Allow(Reading(KinesisActions.Firehose));
+
+    /// <summary>A Managed Flink application that takes the stream as a source. For enhanced fan-out, add <see cref="FanOutConsumer.GrantRead"/>.</summary>
+    public void GrantToFlink(Role role) => role.Allow(Reading(KinesisActions.Flink));
+
+    /// <summary>Databricks, in an account of its own.</summary>
+    public void GrantToDatabricks(CrossAccountRole role) => role.Allow(Reading(KinesisActions.Databricks));
+
+    /// <summary>Lets principals of other accounts put records, over TLS only. They need the same from an administrator of their own.</summary>
+    public void ShareForPutting(params string[] principals)
+    {
+        Share("PutRecords", [.. KinesisActions.Put, .. KinesisActions.LearnShards], principals);
+        _ownKey?.Allow(KeyUse("EncryptFromOtherAccounts", "kms:GenerateDataKey"), principals);
+    }
+
+    /// <summary>Lets principals of other accounts read records, over TLS only. They need the same from an administrator of their own.</summary>
+    public void ShareForReading(params string[] principals)
+    {
+        Share("ReadRecords", KinesisActions.Poll, principals);
+        _ownKey?.Allow(KeyUse("DecryptFromOtherAccounts", "kms:Decrypt"), principals);
+    }
+
+    /// <summary>Whoever reads needs the key to decrypt, where it is the customer's.</summary>
+    internal IEnumerable<Statement> Reading(string[] actions) =>
+    [
+        new("ReadRecords", actions, [Arn]),
+        .. UseOfCustomerKey("DecryptRecords", "kms:Decrypt"),
+    ];
+
+    internal IEnumerable<Statement> UseOfCustomerKey(string sid, string action) => _customerKey is null ? [] : [KeyUse(sid, action)];
+
+    private IEnumerable<Statement> Putting =>
+    [
+        new("PutRecords", KinesisActions.Put, [Arn]),
+        .. UseOfCustomerKey("EncryptRecords", "kms:GenerateDataKey"),
+    ];
+
+    // Only through Kinesis, and only for this stream: the key may serve others too.
+    private Statement KeyUse(string sid, string action) => new(sid, [action], [_customerKey!])
+    {
+        Conditions =
+        [
+            new("StringEquals", "kms:ViaService", $"kinesis.{Here.Region}.amazonaws.com"),
+            new("StringEquals", "kms:EncryptionContext:aws:kinesis:arn", Arn),
+        ],
+    };
+
+    private IEnumerable<Statement> KclTables(string application)
+    {
+        var table = $"arn:{Here.Partition}:dynamodb:{Here.Region}:{Here.Account}:table/{application}";
+        return
+        [
+            new("KeepLeases", KinesisActions.LeaseTable, [table]),
+            new("KeepWorkerState", KinesisActions.WorkerTables, [$"{table}-CoordinatorState", $"{table}-WorkerMetricStats"]),
+            new("FindLeases", ["dynamodb:Query"], [$"{table}/index/*"]),
+        ];
+    }
+
+    // CloudWatch knows no resource for this action; its namespace is what can be limited.
+    private static Statement SendMetrics(string metricsNamespace) => new("SendMetrics", ["cloudwatch:PutMetricData"], ["*"])
+    {
+        Conditions = [new("StringEquals", "cloudwatch:namespace", metricsNamespace)],
+    };
+
+    private IamPolicy Policy(string purpose, IEnumerable<Statement> statements) => new(this, $"{purpose}-policy", new IamPolicyConfig
+    {
+        NamePrefix = Names.Prefix($"{(Rules.IsToken(_name) ? _id : _name)}-{purpose}", 102),
+        Description = $"Lets a {purpose} work with the Kinesis stream {_name}",
+        Policy = new PolicyDocument(this, $"{purpose}-access", statements).Json,
+    });
+
+    private void Share(string sid, string[] actions, string[] principals)
+    {
+        Rules.Check($"stream '{_name}'",
+            (_customerKey is not null, $"a stream that is shared with another account must have a customer key, set Encryption to CustomerKey or GivenKey; got the AWS key"),
+            (principals.Length > 0, $"a stream must be shared with at least one principal, got none"));
+        Rules.Check($"stream '{_name}'", principals.Select(PrincipalRule));
+
+        var statements = OverTlsOnly(sid, actions, Arn, principals);
+        if (_sharing is not null)
+            _sharing.Add(statements);
+        else
+            new KinesisResourcePolicy(this, "sharing", new KinesisResourcePolicyConfig
+            {
+                ResourceArn = Arn,
+                Policy = (_sharing = new PolicyDocument(this, "shared-access", statements)).Json,
+            });
+    }
+
+    internal static (bool, string) PrincipalRule(string principal) => (Rules.IsToken(principal) || DataStreamProps.IamArn().IsMatch(principal),
+        $"a stream must be shared with principals by their ARN, such as arn:aws:iam::111122223333:role/reader, got '{principal}'");
+
+    internal static IEnumerable<Statement> OverTlsOnly(string sid, string[] actions, string arn, string[] principals) =>
+    [
+        new(sid, actions, [arn]) { Principal = new("AWS", principals), Conditions = [new("Bool", "aws:SecureTransport", "true")] },
+        new($"{sid}OverTlsOnly", actions, [arn]) { Denies = true, Principal = new("AWS", "*"), Conditions = [new("Bool", "aws:SecureTransport", "false")] },
+    ];
+
+    private static (bool, string) NameRuleOfKcl(string application) => (Rules.IsToken(application) || DataStreamProps.TableName().IsMatch(application),
+        $"a KCL application's name must be 3 to 238 of a-z, A-Z, 0-9, '_', '.' and '-', got '{application}'");
+}

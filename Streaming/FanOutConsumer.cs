@@ -1,0 +1,53 @@
+using Constructs;
+using HashiCorp.Cdktf.Providers.Aws.KinesisResourcePolicy;
+using HashiCorp.Cdktf.Providers.Aws.KinesisStreamConsumer;
+using Nautilus.Streaming.Access;
+
+namespace Nautilus.Streaming;
+
+/// <summary>A registered consumer of a stream: enhanced fan-out. It has an ARN of its own, and access of its own.</summary>
+public sealed class FanOutConsumer : Construct
+{
+    private readonly DataStream _stream;
+
+    internal FanOutConsumer(DataStream stream, string name)
+        : base(stream, Checked(name))
+    {
+        _stream = stream;
+        Arn = new KinesisStreamConsumer(this, "Default", new KinesisStreamConsumerConfig { Name = name, StreamArn = stream.Arn }).Arn;
+    }
+
+    public string Arn { get; }
+
+    /// <summary>An application that subscribes with the AWS SDK, with KCL or with Flink.</summary>
+    public void GrantRead(Role role) => role.Allow(
+    [
+        new("Subscribe", KinesisActions.Subscribe, [Arn]),
+        .. _stream.Reading(KinesisActions.LearnShards),
+    ]);
+
+    /// <summary>A function that Lambda feeds from this consumer.</summary>
+    public void GrantToLambda(Role role) => role.Allow(
+    [
+        new("Subscribe", KinesisActions.Subscribe, [Arn]),
+        .. _stream.Reading(KinesisActions.Lambda),
+    ]);
+
+    /// <summary>Lets principals of other accounts subscribe, over TLS only. They also need <see cref="DataStream.ShareForReading"/>.</summary>
+    public void ShareForReading(params string[] principals)
+    {
+        Rules.Check($"consumer '{Node.Id}'", principals.Select(DataStream.PrincipalRule));
+        var statements = DataStream.OverTlsOnly("Subscribe", KinesisActions.Subscribe, Arn, principals);
+        new KinesisResourcePolicy(this, "sharing", new KinesisResourcePolicyConfig
+        {
+            ResourceArn = Arn,
+            Policy = new PolicyDocument(this, "shared-access", statements).Json,
+        });
+    }
+
+    private static string Checked(string name)
+    {
+        Rules.Check($"consumer '{name}'", DataStreamProps.NameRule(name));
+        return name;
+    }
+}

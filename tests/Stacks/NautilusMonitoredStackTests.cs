@@ -1,0 +1,28 @@
+using HashiCorp.Cdktf;
+using Nautilus.Stacks;
+using Nautilus.Tests.Harness;
+using Nautilus.Tests.Synth;
+
+namespace Nautilus.Tests.Stacks;
+
+public sealed class NautilusMonitoredStackTests(OfflineProvider provider, LocalAws.LocalAws aws) : StackTests(provider, aws)
+{
+    protected override string Id => "nautilus-monitored";
+
+    protected override TerraformStack Compose(App app, Deployment deployment) => new NautilusMonitoredStack(app, Id, deployment);
+
+    [Fact]
+    public void Measures_what_goes_in_and_out_of_each_shard() => Synthesize().Should().HaveResource("aws_kinesis_stream.stream", new
+    {
+        name = "nautilus-stream",
+        shard_count = 1,
+        retention_period = 24,
+        shard_level_metrics = new[] { "IncomingBytes", "IncomingRecords", "OutgoingBytes", "OutgoingRecords" },
+    });
+
+    [Theory]
+    [InlineData("stream_name", "${aws_kinesis_stream.stream.name}")]
+    [InlineData("stream_arn", "${aws_kinesis_stream.stream.arn}")]
+    [InlineData("stream_id", "${aws_kinesis_stream.stream.arn}")]
+    public void Tells_the_stream(string output, string value) => Synthesize().Should().HaveOutput(output, new { value });
+}
