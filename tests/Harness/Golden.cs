@@ -5,6 +5,10 @@ internal static class Golden
 {
     public static string PathOf(string stack) => Repository.PathOf("tests", "Stacks", $"{stack}.tf.json");
 
+    public static IEnumerable<string> All() => Directory.GetFiles(Repository.PathOf("tests", "Stacks"), "*.tf.json")
+        .Select(file => Path.GetFileName(file)[..^".tf.json".Length])
+        .Order(StringComparer.Ordinal);
+
     /// <summary>Fails where the synthesized JSON differs from the reviewed, and writes the former beside the latter.</summary>
     public static void Verify(string stack, string synthesized)
     {

@@ -39,6 +39,9 @@ internal sealed class Terraform
     /// <summary>The resources that a plan would leave behind.</summary>
     public JsonNode[] PlannedResources(string plan) => ResourcesIn(Json("show", "-json", plan)["planned_values"]?["root_module"]);
 
+    /// <summary>What a plan would do to each resource.</summary>
+    public JsonNode[] PlannedChanges(string plan) => [.. Json("show", "-json", plan)["resource_changes"]!.AsArray().Select(change => change!)];
+
     public JsonNode Validate() => JsonNode.Parse(_terraform.Run("validate", "-json").Output)!;
 
     /// <summary>Plans into a file, and returns the errors and warnings on the way.</summary>

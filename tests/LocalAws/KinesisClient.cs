@@ -1,19 +1,18 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Nautilus.Tests.LocalAws;
 
-/// <summary>The few calls of Kinesis that a test makes itself. A local AWS reads the credentials' scope, not the signature.</summary>
-internal sealed class KinesisClient(Uri endpoint) : IDisposable
+/// <summary>The few calls of Kinesis that a test makes itself.</summary>
+internal sealed class KinesisClient(Uri endpoint, Credentials? credentials = null) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = endpoint };
+    private readonly AwsClient _aws = new(endpoint, credentials ?? Credentials.OfTerraform);
 
     /// <summary>Puts a record and reads it back from the shard that took it.</summary>
     public async Task<string> PutAndReadBack(string stream, string data)
     {
-        var put = await Call("PutRecord", new { StreamName = stream, PartitionKey = "key", Data = Convert.ToBase64String(Encoding.UTF8.GetBytes(data)) });
+        var put = await Call("PutRecord", Record(stream, data));
         var iterator = await Call("GetShardIterator", new
         {
             StreamName = stream,
@@ -25,23 +24,35 @@ internal sealed class KinesisClient(Uri endpoint) : IDisposable
         return Encoding.UTF8.GetString(Convert.FromBase64String((string)read["Records"]![0]!["Data"]!));
     }
 
+    public Task Create(string stream, int shards) => Call("CreateStream", new { StreamName = stream, ShardCount = shards });
+
     public async Task<string[]> StreamNames() =>
         (await Call("ListStreams", new { }))["StreamNames"]!.AsArray().Select(name => (string)name!).ToArray();
 
-    public void Dispose() => _http.Dispose();
+    public async Task<bool> MayPut(string stream) => await IsAllowed("PutRecord", Record(stream, "data"));
+
+    public async Task<bool> MayRead(string stream) =>
+        await IsAllowed("GetShardIterator", new { StreamName = stream, ShardId = "shardId-000000000000", ShardIteratorType = "TRIM_HORIZON" });
+
+    public void Dispose() => _aws.Dispose();
+
+    private static object Record(string stream, string data) =>
+        new { StreamName = stream, PartitionKey = "key", Data = Convert.ToBase64String(Encoding.UTF8.GetBytes(data)) };
 
     private async Task<JsonNode> Call(string action, object parameters)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/")
-        {
-            Content = new StringContent(JsonSerializer.Serialize(parameters), new MediaTypeHeaderValue("application/x-amz-json-1.1")),
-        };
-        request.Headers.Add("X-Amz-Target", $"Kinesis_20131202.{action}");
-        request.Headers.TryAddWithoutValidation("Authorization",
-            "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/kinesis/aws4_request, SignedHeaders=host, Signature=none");
-        using var response = await _http.SendAsync(request);
-        var body = await response.Content.ReadAsStringAsync();
-        response.IsSuccessStatusCode.Should().BeTrue("{0} must succeed, but it answered {1}: {2}", action, response.StatusCode, body);
-        return JsonNode.Parse(body)!;
+        var (status, body) = await Post(action, parameters);
+        status.Should().Be(200, "{0} must succeed, but it answered: {1}", action, body);
+        return body.Length == 0 ? new JsonObject() : JsonNode.Parse(body)!;
     }
+
+    private async Task<bool> IsAllowed(string action, object parameters)
+    {
+        var (status, body) = await Post(action, parameters);
+        status.Should().BeOneOf([200, 403], "{0} must be answered or denied, but it answered: {1}", action, body);
+        return status == 200;
+    }
+
+    private Task<(int Status, string Body)> Post(string action, object parameters) =>
+        _aws.Post("kinesis", JsonSerializer.Serialize(parameters), "application/x-amz-json-1.1", $"Kinesis_20131202.{action}");
 }

@@ -5,7 +5,7 @@ using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Stacks;
 
-public sealed class DatacenterStackTests(OfflineProvider provider, LocalAws.LocalAws aws) : StackTests(provider, aws)
+public sealed class DatacenterStackTests(OfflineProvider provider, StateChanges changes, LocalAws.LocalAws aws) : StackTests(provider, changes, aws)
 {
     protected override string Id => "datacenter";
 

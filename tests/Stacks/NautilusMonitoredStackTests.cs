@@ -5,7 +5,7 @@ using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Stacks;
 
-public sealed class NautilusMonitoredStackTests(OfflineProvider provider, LocalAws.LocalAws aws) : StackTests(provider, aws)
+public sealed class NautilusMonitoredStackTests(OfflineProvider provider, StateChanges changes, LocalAws.LocalAws aws) : StackTests(provider, changes, aws)
 {
     protected override string Id => "nautilus-monitored";
 

@@ -9,7 +9,7 @@ namespace Nautilus.Tests.Stacks;
 
 /// <summary>What every stack must show: a reviewed configuration that the provider accepts and that lives on AWS.</summary>
 [Collection(nameof(StackTests))]
-public abstract class StackTests(OfflineProvider provider, LocalAws.LocalAws aws)
+public abstract class StackTests(OfflineProvider provider, StateChanges changes, LocalAws.LocalAws aws)
 {
     /// <summary>The stack's id, and its address on the command line.</summary>
     protected abstract string Id { get; }
@@ -49,6 +49,28 @@ public abstract class StackTests(OfflineProvider provider, LocalAws.LocalAws aws
         stateful.Should().NotBeEmpty().And.OnlyContain(stream => (bool)stream.Value!["lifecycle"]!["prevent_destroy"]!);
     }
 
+    [Theory]
+    [MemberData(nameof(ChangesOfAYear))]
+    public void Is_changed_in_place_by_what_changes_in_a_year(string change)
+    {
+        var actions = changes.After(change, Name);
+
+        actions.Keys.Should().BeEquivalentTo(Addresses(JsonNode.Parse(File.ReadAllText(Golden.PathOf(Name)))!));
+        actions.Values.Should().OnlyContain(action => action.Length == 1 && (action[0] == "update" || action[0] == "no-op"));
+        actions.Where(resource => resource.Key.StartsWith("aws_kinesis_stream.", StringComparison.Ordinal)).Should().OnlyContain(
+            stream => stream.Value[0] == (change == "nothing" || change == "protection on" ? "no-op" : "update"));
+    }
+
+    [Fact]
+    public void Is_replaced_by_a_rename() => changes.After("renamed", Name)
+        .Where(resource => resource.Key.StartsWith("aws_kinesis_stream.", StringComparison.Ordinal))
+        .Should().OnlyContain(stream => stream.Value.SequenceEqual(new[] { "delete", "create" }));
+
+    [Fact]
+    public void Keeps_its_addresses() => StackAddresses.Verify(Name, Id, Synthesize());
+
+    public static TheoryData<string> ChangesOfAYear => new(StateChanges.OfAYear.Keys.Where(change => change != "renamed"));
+
     private static IEnumerable<string> Addresses(JsonNode stack) =>
         from type in stack["resource"]!.AsObject()
         from resource in type.Value!.AsObject()
@@ -56,4 +78,4 @@ public abstract class StackTests(OfflineProvider provider, LocalAws.LocalAws aws
 }
 
 [CollectionDefinition(nameof(StackTests))]
-public sealed class StackTestsCollection : ICollectionFixture<OfflineProvider>, ICollectionFixture<LocalAws.LocalAws>;
+public sealed class StackTestsCollection : ICollectionFixture<OfflineProvider>, ICollectionFixture<StateChanges>, ICollectionFixture<LocalAws.LocalAws>;

@@ -1,5 +1,6 @@
 using HashiCorp.Cdktf;
 using Nautilus.Streaming;
+using Nautilus.Streaming.Access;
 using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Streaming;
@@ -79,6 +80,141 @@ public sealed class DataStreamTests
     public void Several_mistakes_are_reported_together() =>
         Rejecting(new() { Name = "clicks", Capacity = Capacity.Provisioned(0), Retention = TimeSpan.FromHours(1) }).Should().Be(
             "stream 'clicks': shards must be 1 to 10000, got 0; retention must be 24 to 8760 hours, got 1");
+
+    [Fact]
+    public void A_shard_metric_that_stands_twice_is_rejected() =>
+        Rejecting(Clicks with { ShardMetrics = [ShardMetric.IncomingBytes, ShardMetric.IncomingBytes] }).Should().Be(
+            "stream 'clicks': each shard metric must stand once, got IncomingBytes, IncomingBytes");
+
+    [Fact]
+    public void A_shard_metric_that_is_none_is_rejected() =>
+        Rejecting(Clicks with { ShardMetrics = [(ShardMetric)99] }).Should().Be(
+            "stream 'clicks': shard metrics must be those of ShardMetric, got 99");
+
+    [Fact]
+    public void A_key_that_is_not_given_by_its_ARN_is_rejected() =>
+        Rejecting(Clicks with { Encryption = Encryption.GivenKey("alias/mine") }).Should().Be(
+            "stream 'clicks': key must be the ARN of a KMS key, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab, got 'alias/mine'");
+
+    [Fact]
+    public void A_tag_that_AWS_refuses_is_rejected() =>
+        Rejecting(Clicks with { Tags = new Dictionary<string, string> { ["aws:owner"] = "web" } }).Should().Be(
+            "stream 'clicks': a tag's key must not begin with 'aws:', got 'aws:owner'");
+
+    [Fact]
+    public void A_consumer_name_that_Kinesis_refuses_is_rejected() =>
+        Rejecting(stream => stream.AddConsumer("my consumer")).Should().Be(
+            "consumer 'my consumer': name must be 1 to 128 of a-z, A-Z, 0-9, '_', '.' and '-', got 'my consumer'");
+
+    [Fact]
+    public void A_KCL_application_name_that_DynamoDB_refuses_is_rejected() =>
+        Rejecting(stream => stream.GrantKcl(new ServiceRole(stream, "kcl", Caller.EcsTask, stream), "my app")).Should().Be(
+            "stream 'clicks': a KCL application's name must be 3 to 238 of a-z, A-Z, 0-9, '_', '.' and '-', got 'my app'");
+
+    [Fact]
+    public void A_stream_under_the_AWS_key_is_not_shared() =>
+        Rejecting(stream => stream.ShareForReading("arn:aws:iam::111122223333:role/reader")).Should().Be(
+            "stream 'clicks': a stream that is shared with another account must have a customer key, set Encryption to CustomerKey or GivenKey; got the AWS key");
+
+    [Fact]
+    public void A_stream_is_not_shared_with_everybody() =>
+        Rejecting(stream => stream.ShareForReading("*"), Clicks with { Encryption = Encryption.CustomerKey }).Should().Be(
+            "stream 'clicks': a stream must be shared with principals by their ARN, such as arn:aws:iam::111122223333:role/reader, got '*'");
+
+    [Theory]
+    [InlineData("arn:aws:iam::111122223333:root", "id", "role 'reader': principal must be the ARN of one role or user, such as arn:aws:iam::111122223333:role/reader, got 'arn:aws:iam::111122223333:root'")]
+    [InlineData("arn:aws:iam::111122223333:role/reader", "", "role 'reader': external id must be 2 to 1224 of letters, digits and + = , . @ : / - _, got ''")]
+    public void A_role_for_more_than_one_exact_principal_is_rejected(string principal, string externalId, string message) =>
+        Rejecting(stream => new CrossAccountRole(stream, "reader", new() { Principal = principal, ExternalId = externalId })).Should().Be(message);
+
+    [Fact]
+    public void A_role_whose_policy_grows_too_long_is_rejected() => Rejecting(stream =>
+    {
+        var role = new ServiceRole(stream, "all", Caller.EcsTask, stream);
+        for (var i = 0; i < 12; i++)
+            stream.GrantKcl(role, $"application-{i}");
+    }).Should().StartWith("role 'all': its policy must be 6144 characters at most, got about ").And.EndWith("; give some of the grants to another role");
+
+    [Theory]
+    [InlineData("clicks")]
+    [InlineData("arn:aws:firehose:us-east-1:111122223333:deliverystream/clicks")]
+    public void An_existing_stream_is_named_by_a_streams_ARN(string arn) => Rejecting(stream => DataStream.FromArn(stream, "legacy", arn)).Should().Be(
+        $"stream 'legacy': arn must be a stream's, such as arn:aws:kinesis:us-east-1:111122223333:stream/clicks, got '{arn}'");
+
+    [Fact]
+    public void An_existing_stream_is_granted_on_like_any_other() => Testing.SynthScope(stack =>
+    {
+        var legacy = DataStream.FromArn(stack, "legacy", "arn:aws:kinesis:eu-west-1:111122223333:stream/legacy", "arn:aws:kms:eu-west-1:111122223333:key/1234abcd");
+        legacy.GrantKcl(new ServiceRole(stack, "kcl", Caller.EcsTask, legacy), "counter");
+    }).Should().HaveData("aws_iam_policy_document.kcl_permissions_B2FCD72A", new
+    {
+        statement = new object[]
+        {
+            new { sid = "ReadRecords", resources = new[] { "arn:aws:kinesis:eu-west-1:111122223333:stream/legacy" } },
+            new { sid = "DecryptRecords", resources = new[] { "arn:aws:kms:eu-west-1:111122223333:key/1234abcd" } },
+            new { sid = "KeepLeases", resources = new[] { "arn:aws:dynamodb:eu-west-1:111122223333:table/counter" } },
+            new { sid = "KeepWorkerState" },
+            new { sid = "FindLeases" },
+            new { sid = "SendMetrics", resources = new[] { "*" } },
+        },
+    });
+
+    [Fact]
+    public void An_existing_stream_is_found_by_its_name() => Testing.SynthScope(stack =>
+    {
+        var legacy = DataStream.FromName(stack, "legacy", "legacy");
+        legacy.GrantPut(new ServiceRole(stack, "producer", Caller.EcsTask, legacy));
+    }).Should().HaveData("aws_kinesis_stream.legacy", new { name = "legacy" });
+
+    [Fact]
+    public void A_stream_that_is_not_managed_here_is_not_adopted() =>
+        FluentActions.Invoking(() => Testing.SynthScope(stack => DataStream.FromName(stack, "legacy", "legacy").AdoptExisting()))
+            .Should().ThrowExactly<InvalidOperationException>().WithMessage("stream 'legacy': it is not managed here, and can't be adopted");
+
+    [Fact]
+    public void Adoption_and_moves_are_blocks_of_Terraform()
+    {
+        Testing.SynthScope(stack => new DataStream(stack, "clicks", Clicks).AdoptExisting())
+            .Should().HaveBlock("import", new { to = "aws_kinesis_stream.clicks", id = "clicks" });
+        Testing.SynthScope(stack => new DataStream(stack, "clicks", Clicks).MovedFrom("aws_kinesis_stream.old"))
+            .Should().HaveBlock("moved", new { from = "aws_kinesis_stream.old", to = "aws_kinesis_stream.clicks" });
+    }
+
+    [Fact]
+    public void A_customer_key_is_rotated_protected_and_deleted_late()
+    {
+        var synthesized = Synthesize(Clicks with { Encryption = Encryption.CustomerKey });
+
+        synthesized.Should().HaveResource("aws_kms_key.stream_key_D981BCF0", new
+        {
+            enable_key_rotation = true,
+            deletion_window_in_days = 30,
+            lifecycle = new { prevent_destroy = true },
+        });
+        synthesized.Should().HaveResource("aws_kinesis_stream.stream", new { kms_key_id = "${aws_kms_key.stream_key_D981BCF0.arn}" });
+    }
+
+    [Fact]
+    public void The_same_grant_twice_is_one_and_another_of_its_kind_gets_a_number() => Testing.SynthScope(stack =>
+    {
+        var clicks = new DataStream(stack, "clicks", Clicks);
+        var orders = new DataStream(stack, "orders", Clicks with { Name = "orders" });
+        var role = new ServiceRole(stack, "producer", Caller.EcsTask, clicks);
+        clicks.GrantPut(role);
+        clicks.GrantPut(role);
+        orders.GrantPut(role);
+    }).Should().HaveData("aws_iam_policy_document.producer_permissions_7AE682CE", new
+    {
+        statement = new[]
+        {
+            new { sid = "PutRecords", resources = new[] { "${aws_kinesis_stream.clicks.arn}" } },
+            new { sid = "PutRecords2", resources = new[] { "${aws_kinesis_stream.orders.arn}" } },
+        },
+    });
+
+    private static string Rejecting(Action<DataStream> use, DataStreamProps? props = null) =>
+        FluentActions.Invoking(() => Testing.SynthScope(stack => use(new DataStream(stack, "stream", props ?? Clicks))))
+            .Should().ThrowExactly<ArgumentException>().Which.Message;
 
     private static string Rejecting(DataStreamProps props) =>
         FluentActions.Invoking(() => Synthesize(props)).Should().ThrowExactly<ArgumentException>().Which.Message;

@@ -14,6 +14,13 @@ internal static class ConfigurationAssertions
     public static void HaveResource(this StringAssertions assertions, string address, object expected) =>
         Have(assertions, ["resource", .. address.Split('.')], expected);
 
+    public static void HaveData(this StringAssertions assertions, string address, object expected) =>
+        Have(assertions, ["data", .. address.Split('.')], expected);
+
+    /// <summary>A block without a name, such as <c>moved</c> or <c>import</c>, of which there is one.</summary>
+    public static void HaveBlock(this StringAssertions assertions, string type, object expected) =>
+        Have(assertions, [type], new[] { expected });
+
     public static void HaveOutput(this StringAssertions assertions, string name, object expected) =>
         Have(assertions, ["output", name], expected);
 
@@ -48,9 +55,10 @@ internal static class ConfigurationAssertions
     private static void Fail(string message) => Execute.Assertion.FailWith("{0}", new Verbatim(message));
 
     private static IEnumerable<string> Addresses(JsonNode configuration) =>
-        from type in configuration["resource"]?.AsObject() ?? []
+        from kind in new[] { "resource", "data" }
+        from type in configuration[kind]?.AsObject() ?? []
         from resource in type.Value!.AsObject()
-        select $"  resource.{type.Key}.{resource.Key}";
+        select $"  {kind}.{type.Key}.{resource.Key}";
 
     private sealed class Verbatim(string text)
     {

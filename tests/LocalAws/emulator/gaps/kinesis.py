@@ -1,8 +1,11 @@
+import base64
+
 from moto.kinesis.responses import KinesisResponse
 
 
 def close():
     keep_tags_of_create_stream()
+    name_the_resource_of_a_call()
 
 
 def keep_tags_of_create_stream():
@@ -16,3 +19,17 @@ def keep_tags_of_create_stream():
         return result
 
     KinesisResponse.create_stream = create_stream
+
+
+def name_the_resource_of_a_call():
+    """IAM judges a call by the ARN of its stream or consumer. moto judges it by `*`, which no policy of ours allows."""
+
+    def determine_resource(self):
+        arn = self._get_param("ConsumerARN") or self._get_param("StreamARN")
+        name = self._get_param("StreamName") or stream_of_iterator(self._get_param("ShardIterator"))
+        return arn or (f"arn:aws:kinesis:{self.region}:{self.current_account}:stream/{name}" if name else "*")
+
+    def stream_of_iterator(iterator):
+        return base64.b64decode(iterator).decode().split(":")[0] if iterator else None
+
+    KinesisResponse._determine_resource = determine_resource

@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+
+namespace Nautilus.Tests.Harness;
+
+/// <summary>
+/// What Terraform would do to what a stack has made, when the stack changes: every reviewed stack, with every change,
+/// is a module of one configuration, planned by the real provider against a state made up from the first plan.
+/// </summary>
+public sealed class StateChanges
+{
+    private const string Account = "111122223333";
+
+    private readonly Lazy<JsonNode[]> _changes = new(Plan);
+
+    /// <summary>The changes that a team makes to a stream in a year. None may replace or destroy it.</summary>
+    internal static IReadOnlyDictionary<string, Action<JsonObject>> OfAYear { get; } = new Dictionary<string, Action<JsonObject>>
+    {
+        ["nothing"] = _ => { },
+        ["retention up"] = stream => stream["retention_period"] = 8760,
+        ["shards up"] = stream => (stream["shard_count"], stream["stream_mode_details"]!["stream_mode"]) = (8, "PROVISIONED"),
+        ["key changed"] = stream => stream["kms_key_id"] = $"arn:aws:kms:us-east-1:{Account}:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        ["metrics added"] = stream => stream["shard_level_metrics"] = new JsonArray("IteratorAgeMilliseconds"),
+        ["tags added"] = stream => stream["tags"] = new JsonObject { ["Owner"] = "web" },
+        ["mode switched"] = SwitchMode,
+        ["protection on"] = stream => stream["lifecycle"]!["prevent_destroy"] = true,
+        ["renamed"] = stream => stream["name"] = "another-name",
+    };
+
+    /// <summary>Address and actions of each resource of the stack's first plan.</summary>
+    internal IReadOnlyDictionary<string, string[]> After(string change, string stack)
+    {
+        var module = $"module.{Module(stack, change)}.";
+        return (from resource in _changes.Value
+                let address = (string)resource["address"]!
+                where address.StartsWith(module, StringComparison.Ordinal) && (string?)resource["mode"] == "managed"
+                select (address[module.Length..], resource["change"]!["actions"]!.AsArray().Select(action => (string)action!).ToArray()))
+            .ToDictionary();
+    }
+
+    private static void SwitchMode(JsonObject stream)
+    {
+        var onDemand = stream["shard_count"] is null;
+        stream["stream_mode_details"]!["stream_mode"] = onDemand ? "PROVISIONED" : "ON_DEMAND";
+        if (onDemand)
+            stream["shard_count"] = 4;
+        else
+            stream.Remove("shard_count");
+    }
+
+    private static string Module(string stack, string change) => $"{stack}_{change.Replace(' ', '_')}";
+
+    private static JsonNode[] Plan()
+    {
+        var first = OfflineConfiguration.Create("state-first", Golden.All().ToDictionary(stack => stack, Read));
+        first.Plan("plan").Where(OfflineConfiguration.IsError).Should().BeEmpty();
+        var planned = first.PlannedResources("plan");
+
+        var changed = from stack in Golden.All()
+                      from change in OfAYear
+                      select (Module(stack, change.Key), Changed(Read(stack), change.Value));
+        var state = new JsonArray([.. from stack in Golden.All() from change in OfAYear.Keys from resource in planned
+                                      where Belongs(resource, stack)
+                                      select InState(resource, Module(stack, change))]);
+        var later = OfflineConfiguration.Create("state-later", changed.ToDictionary(), new JsonObject
+        {
+            ["version"] = 4,
+            ["terraform_version"] = "1.11.4",
+            ["serial"] = 1,
+            ["lineage"] = "made-up",
+            ["outputs"] = new JsonObject(),
+            ["resources"] = state,
+        });
+        later.Plan("plan").Where(OfflineConfiguration.IsError).Should().BeEmpty();
+        return later.PlannedChanges("plan");
+    }
+
+    private static JsonObject Read(string stack) => JsonNode.Parse(File.ReadAllText(Golden.PathOf(stack)))!.AsObject();
+
+    private static JsonObject Changed(JsonObject stack, Action<JsonObject> change)
+    {
+        foreach (var stream in stack["resource"]!["aws_kinesis_stream"]!.AsObject())
+            change(stream.Value!.AsObject());
+        return stack;
+    }
+
+    private static bool Belongs(JsonNode resource, string stack) => ((string)resource["address"]!).StartsWith($"module.{stack}.", StringComparison.Ordinal);
+
+    private static JsonObject InState(JsonNode resource, string module)
+    {
+        var (type, name) = ((string)resource["type"]!, (string)resource["name"]!);
+        var values = resource["values"]!.DeepClone().AsObject();
+        var service = type.Split('_')[1];
+        var physical = (string?)values["name"] ?? $"{values["name_prefix"]}made-up";
+        values["name"] = physical;
+        values["arn"] = service == "kinesis" ? $"arn:aws:kinesis:us-east-1:{Account}:stream/{physical}" : $"arn:aws:{service}::{Account}:{type}/{physical}";
+        values["id"] = values["arn"]!.DeepClone();
+        return new JsonObject
+        {
+            ["module"] = $"module.{module}",
+            ["mode"] = "managed",
+            ["type"] = type,
+            ["name"] = name,
+            ["provider"] = $"module.{module}.provider[\"registry.terraform.io/hashicorp/aws\"]",
+            ["instances"] = new JsonArray(new JsonObject { ["schema_version"] = (int)resource["schema_version"]!, ["attributes"] = values }),
+        };
+    }
+}
