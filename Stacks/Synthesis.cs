@@ -15,7 +15,7 @@ public static class Synthesis
                 [] => Synthesize(compose),
                 ["check", var stack] => SafetyCheck.Run(stack),
                 ["check", var stack, "--state", var file] => SafetyCheck.Run(stack, file),
-                _ => throw new ArgumentException($"there is no '{string.Join(' ', arguments)}'; there is 'check STACK [--state FILE]', and synthesis without arguments"),
+                _ => throw new ArgumentException($"'{string.Join(' ', arguments)}' is not understood; there is 'check STACK [--state FILE]', and synthesis without arguments"),
             };
         }
         catch (ArgumentException error)

@@ -84,7 +84,7 @@ public sealed class SafetyCheckTests
 
     [Fact]
     public void An_unknown_argument_is_one_line_and_a_failure() => Failing(["chekc", "nautilus"])
-        .Should().Be("nautilus: there is no 'chekc nautilus'; there is 'check STACK [--state FILE]', and synthesis without arguments");
+        .Should().Be("nautilus: 'chekc nautilus' is not understood; there is 'check STACK [--state FILE]', and synthesis without arguments");
 
     private static void Quiet(Command.Result result)
     {
