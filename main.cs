@@ -1,6 +1,6 @@
 using Nautilus.Stacks;
 
-return Synthesis.Run((app, deployment) =>
+return Synthesis.Run(args, (app, deployment) =>
 {
     new NautilusStack(app, "nautilus", deployment);
     new NautilusMonitoredStack(app, "nautilus-monitored", deployment);

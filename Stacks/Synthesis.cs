@@ -2,30 +2,42 @@ using HashiCorp.Cdktf;
 
 namespace Nautilus.Stacks;
 
-/// <summary>Runs the app that the CDKTF CLI calls.</summary>
+/// <summary>Runs the app: without arguments, as the CDKTF CLI calls it, or as <c>check STACK</c>.</summary>
 public static class Synthesis
 {
-    /// <summary>Composes the stacks and writes their Terraform JSON. Returns the process's exit code.</summary>
-    public static int Run(Action<App, Deployment> compose)
+    /// <summary>Returns the process's exit code.</summary>
+    public static int Run(string[] arguments, Action<App, Deployment> compose)
     {
         try
         {
-            var terraform = TerraformCli.Ask();
-            var deployment = DeploymentSettings.Read();
-            using var scratch = new ScratchFolder();
-            QuietNode();
-
-            var app = new App();
-            compose(app, deployment);
-            TerraformCli.Check(terraform);
-            app.Synth();
-            return 0;
+            return arguments switch
+            {
+                [] => Synthesize(compose),
+                ["check", var stack] => SafetyCheck.Run(stack),
+                ["check", var stack, "--state", var file] => SafetyCheck.Run(stack, file),
+                _ => throw new ArgumentException($"'{string.Join(' ', arguments)}' is not understood; there is 'check STACK [--state FILE]', and synthesis without arguments"),
+            };
         }
         catch (ArgumentException error)
         {
             Console.Error.WriteLine($"nautilus: {error.Message}");
             return 1;
         }
+    }
+
+    /// <summary>Composes the stacks and writes their Terraform JSON.</summary>
+    private static int Synthesize(Action<App, Deployment> compose)
+    {
+        var terraform = TerraformCli.Ask();
+        var deployment = DeploymentSettings.Read();
+        using var scratch = new ScratchFolder();
+        QuietNode();
+
+        var app = new App();
+        compose(app, deployment);
+        TerraformCli.Check(terraform);
+        app.Synth();
+        return 0;
     }
 
     /// <summary>jsii prints a banner for every version of Node that it does not know as current.</summary>

@@ -13,27 +13,33 @@ internal static class TerraformCli
     private static string Binary => Environment.GetEnvironmentVariable("TERRAFORM_BINARY_NAME") ?? "terraform";
 
     /// <summary>Starts asking Terraform for its version; <see cref="Check"/> takes the answer.</summary>
-    public static Process? Ask()
+    public static Process? Ask() => Start(new ProcessStartInfo(Binary, ["version", "-json"])
     {
-        try
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    });
+
+    /// <summary>What Terraform prints.</summary>
+    /// <exception cref="ArgumentException">Terraform is missing, or fails.</exception>
+    public static string Run(string folder, params string[] arguments)
+    {
+        using var terraform = Start(new ProcessStartInfo(Binary, arguments)
         {
-            return Process.Start(new ProcessStartInfo(Binary, ["version", "-json"])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            });
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        }) ?? throw Missing();
+        var error = terraform.StandardError.ReadToEndAsync();
+        var output = terraform.StandardOutput.ReadToEnd();
+        terraform.WaitForExit();
+        return terraform.ExitCode == 0 ? output : throw new ArgumentException($"'{Binary} {arguments[0]}' failed in {folder}: {FirstError(error.Result)}");
     }
 
     /// <exception cref="ArgumentException">Terraform is missing, or too old.</exception>
     public static void Check(Process? asked)
     {
         if (asked is null)
-            throw new ArgumentException($"'{Binary}' is not on the PATH; install Terraform {Oldest} or later");
+            throw Missing();
 
         using (asked)
         {
@@ -42,6 +48,27 @@ internal static class TerraformCli
             if (Binary == "terraform" && VersionIn(answer) is var version && version < Oldest)
                 throw new ArgumentException($"Terraform {version} is too old; install {Oldest} or later");
         }
+    }
+
+    private static Process? Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start);
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    private static ArgumentException Missing() => new($"'{Binary}' is not on the PATH; install Terraform {Oldest} or later");
+
+    /// <summary>Terraform draws a frame around an error, and explains it at length below.</summary>
+    private static string FirstError(string said)
+    {
+        var lines = said.Split('\n').Select(line => line.TrimStart('│', '╷', '╵', ' ').TrimEnd()).Where(line => line.Length > 0).ToArray();
+        return lines.FirstOrDefault(line => line.StartsWith("Error: ", StringComparison.Ordinal))?["Error: ".Length..] ?? lines.FirstOrDefault() ?? "it did not say why";
     }
 
     private static Version VersionIn(string answer)
