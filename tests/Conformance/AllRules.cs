@@ -1,0 +1,17 @@
+namespace Nautilus.Tests.Conformance;
+
+internal static class AllRules
+{
+    public static IReadOnlyList<Rule> List { get; } =
+    [
+        .. KinesisRules.All,
+        .. KmsRules.All,
+        .. IamPolicyRules.All,
+        .. IamAttachmentRules.All,
+        .. IamTrustRules.All,
+        .. ResourcePolicyRules.All,
+        .. TagRules.All,
+    ];
+
+    public static Rule WithId(string id) => List.Single(rule => rule.Ids.Contains(id));
+}

@@ -1,0 +1,26 @@
+namespace Nautilus.Tests.Conformance;
+
+/// <summary>The types that carry a policy in their attribute <c>policy</c>; roles carry their trust beside them.</summary>
+internal static class PolicyCarriers
+{
+    public static readonly string[] InlinePolicies = ["aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"];
+
+    /// <summary>Policies that say what their owner may do.</summary>
+    public static readonly string[] IdentityPolicies = ["aws_iam_policy", .. InlinePolicies];
+
+    public static readonly string[] Keys = ["aws_kms_key", "aws_kms_key_policy"];
+
+    /// <summary>Policies that say who may use their resource.</summary>
+    public static readonly string[] ResourcePolicies = ["aws_kinesis_resource_policy", .. Keys];
+
+    private static readonly string[] Judged = [.. IdentityPolicies, .. ResourcePolicies, "aws_iam_role", PolicyDocument.Type];
+
+    public static IEnumerable<string> DocumentsNobodyReads(SynthesizedStack stack) =>
+        from document in stack.Resources
+        where document.Type == PolicyDocument.Type
+        where !stack.Resources.Any(resource => Judged.Contains(resource.Type) && Mentions(resource, document))
+        select document.Address;
+
+    private static bool Mentions(Resource resource, Resource document) =>
+        resource.Attributes.ToJsonString().Contains($"${{{document.Address}.json}}", StringComparison.Ordinal);
+}
