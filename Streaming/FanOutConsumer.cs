@@ -9,15 +9,20 @@ namespace Nautilus.Streaming;
 public sealed class FanOutConsumer : Construct
 {
     private readonly DataStream _stream;
+    private readonly KinesisStreamConsumer _consumer;
 
     internal FanOutConsumer(DataStream stream, string name)
         : base(stream, Checked(name))
     {
         _stream = stream;
-        Arn = new KinesisStreamConsumer(this, "Default", new KinesisStreamConsumerConfig { Name = name, StreamArn = stream.Arn }).Arn;
+        _consumer = new KinesisStreamConsumer(this, "Default", new KinesisStreamConsumerConfig { Name = name, StreamArn = stream.Arn });
+        Arn = _consumer.Arn;
     }
 
     public string Arn { get; }
+
+    /// <summary>Says that this consumer stood at another address before.</summary>
+    public void MovedFrom(string address) => _consumer.MoveFromId(address);
 
     /// <summary>An application that subscribes with the AWS SDK, with KCL or with Flink.</summary>
     public void GrantRead(Role role) => role.Allow(

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Nautilus.Benchmarks;
 
-/// <summary>A program that synthesizes the nautilus stack.</summary>
+/// <summary>A program that synthesizes the stream stacks.</summary>
 internal sealed record Contestant(string Name, string Folder, string Program, string[] Arguments, string? Missing = null)
 {
     public const string TypeScriptName = "TypeScript";
@@ -41,10 +41,10 @@ internal sealed record Contestant(string Name, string Folder, string Program, st
     /// <summary>Nobody wins by doing less.</summary>
     public static void ShouldSynthesizeTheSame(IReadOnlyList<Contestant> contestants)
     {
-        var stacks = contestants.Select(contestant => contestant.Stack()).ToArray();
+        var stacks = contestants.Select(contestant => contestant.Stacks()).ToArray();
         for (var i = 1; i < stacks.Length; i++)
             if (!JsonNode.DeepEquals(stacks[0], stacks[i]))
-                throw new InvalidOperationException($"{contestants[0].Name} and {contestants[i].Name} synthesize different stacks:\n{stacks[0]}\n{stacks[i]}");
+                throw new InvalidOperationException($"{contestants[0].Name} and {contestants[i].Name} synthesize different Terraform:\n{stacks[0]}\n{stacks[i]}");
     }
 
     public Measurement Synthesize()
@@ -62,12 +62,13 @@ internal sealed record Contestant(string Name, string Folder, string Program, st
         return Measurement.Of(start);
     }
 
-    private JsonObject Stack()
+    private JsonObject Stacks()
     {
         Synthesize();
-        var stack = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "cdktf.out", "stacks", "nautilus", "cdk.tf.json")))!.AsObject();
-        RemoveMetadata(stack);
-        return stack;
+        var stacks = new JsonObject(Directory.GetFiles(Path.Combine(Folder, "cdktf.out"), "cdk.tf.json", SearchOption.AllDirectories)
+            .Select(file => KeyValuePair.Create(Path.GetRelativePath(Folder, file), JsonNode.Parse(File.ReadAllText(file)))));
+        RemoveMetadata(stacks);
+        return stacks;
     }
 
     private static void RemoveMetadata(JsonNode? node)

@@ -4,7 +4,7 @@ internal static class Report
 {
     public static void Print(IReadOnlyDictionary<string, List<Measurement>> results, int rounds, string against)
     {
-        Console.WriteLine($"Synthesis of the nautilus stack: median of {rounds} rounds, and the ratio to {against}");
+        Console.WriteLine($"Synthesis of the stream stacks: median of {rounds} rounds, and the ratio to {against}");
         Console.WriteLine($"{"",-16}{"wall s",16}{"CPU s",16}{"peak MB",16}");
         foreach (var (name, runs) in results)
             Console.WriteLine($"{name,-16}{Cell(runs, run => run.WallSeconds, "0.00")}{Cell(runs, run => run.CpuSeconds, "0.00")}{Cell(runs, run => run.PeakMegabytes, "0")}");

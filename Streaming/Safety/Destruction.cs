@@ -26,7 +26,7 @@ internal static class Destruction
         "Its address changed and no moved block says so, so Terraform takes it for another one; prevent_destroy at the new address does not protect the old.",
         [
             $$"""Say that it moved: "moved": [{ "from": "{{resource.StateAddress}}", "to": "{{address}}" }]""",
-            $$"""In the stack's constructor: AddOverride("moved", new[] { new Dictionary<string, string> { ["from"] = "{{Quoted(resource.StateAddress)}}", ["to"] = "{{address}}" } });""",
+            $"""In C#: MovedFrom("{Quoted(resource.StateAddress)}") on the construct.""",
             "Synth, and check again; the block can go after the next deploy.",
         ]);
 

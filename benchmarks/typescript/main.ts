@@ -1,24 +1,65 @@
-// The nautilus stack as a team that chose TypeScript would write it: what the C# app is measured against.
+// The three stream stacks as a team that chose TypeScript would write them: what the C# app is measured against.
 import { App, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
-import { KinesisStream } from '@cdktf/provider-aws/lib/kinesis-stream';
+import { DataAwsIamPolicyDocument } from '@cdktf/provider-aws/lib/data-aws-iam-policy-document';
+import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
+import { KinesisStream, KinesisStreamConfig } from '@cdktf/provider-aws/lib/kinesis-stream';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { Construct } from 'constructs';
+
+class Stream extends Construct {
+  readonly stream: KinesisStream;
+
+  constructor(scope: Construct, id: string, private readonly config: KinesisStreamConfig) {
+    super(scope, id);
+    this.stream = new KinesisStream(this, 'Default', {
+      encryptionType: 'KMS',
+      kmsKeyId: 'alias/aws/kinesis',
+      lifecycle: { preventDestroy: false },
+      ...config,
+    });
+  }
+
+  policy(purpose: string, sid: string, actions: string[]): string {
+    const document = new DataAwsIamPolicyDocument(this, `${purpose}-access`, {
+      statement: [{ sid, effect: 'Allow', actions, resources: [this.stream.arn] }],
+    });
+    return new IamPolicy(this, `${purpose}-policy`, {
+      namePrefix: `${this.config.name}-${purpose}-`,
+      description: `Lets a ${purpose} work with the Kinesis stream ${this.config.name}`,
+      policy: document.json,
+    }).arn;
+  }
+}
+
+function stack(app: App, id: string, config: KinesisStreamConfig): [TerraformStack, KinesisStream] {
+  const stack = new TerraformStack(app, id);
+  new LocalBackend(stack, { path: `../../../terraform.${id}.tfstate` });
+  new AwsProvider(stack, 'aws', {
+    region: 'us-east-1',
+    defaultTags: [{ tags: { Environment: 'dev', ManagedBy: 'cdktf', Stack: id, Project: 'nautilus' } }],
+  });
+  const stream = new Stream(stack, 'stream', config);
+  const output = (name: string, value: string, description: string) => new TerraformOutput(stack, name, { value, description });
+  output('stream_name', stream.stream.name, "The stream's name");
+  output('stream_arn', stream.stream.arn, "The stream's ARN");
+  output('producer_policy_arn', stream.policy('producer', 'PutRecords', ['kinesis:PutRecord', 'kinesis:PutRecords']),
+    'ARN of the policy to attach to a producer');
+  output('consumer_policy_arn', stream.policy('consumer', 'ReadRecords',
+    ['kinesis:DescribeStreamSummary', 'kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards']),
+    'ARN of the policy to attach to a consumer');
+  return [stack, stream.stream];
+}
 
 const app = new App();
-const stack = new TerraformStack(app, 'nautilus');
-new LocalBackend(stack, { path: '../../../terraform.nautilus.tfstate' });
-new AwsProvider(stack, 'aws', {
-  region: 'us-east-1',
-  defaultTags: [{ tags: { Environment: 'dev', ManagedBy: 'cdktf', Stack: 'nautilus', Project: 'nautilus' } }],
+stack(app, 'nautilus', {
+  name: 'nautilus-stream', streamModeDetails: { streamMode: 'PROVISIONED' }, shardCount: 1, retentionPeriod: 48,
 });
-const stream = new KinesisStream(stack, 'stream', {
-  name: 'nautilus-stream',
-  streamModeDetails: { streamMode: 'PROVISIONED' },
-  shardCount: 1,
-  retentionPeriod: 48,
-  encryptionType: 'KMS',
-  kmsKeyId: 'alias/aws/kinesis',
-  lifecycle: { preventDestroy: false },
+const [monitored, stream] = stack(app, 'nautilus-monitored', {
+  name: 'nautilus-stream', streamModeDetails: { streamMode: 'PROVISIONED' }, shardCount: 1, retentionPeriod: 24,
+  shardLevelMetrics: ['IncomingBytes', 'IncomingRecords', 'OutgoingBytes', 'OutgoingRecords'],
 });
-new TerraformOutput(stack, 'stream_name', { value: stream.name, description: "The stream's name" });
-new TerraformOutput(stack, 'stream_arn', { value: stream.arn, description: "The stream's ARN" });
+new TerraformOutput(monitored, 'stream_id', { value: stream.arn, description: "Terraform's id of the stream" });
+stack(app, 'datacenter', {
+  name: 'datacenter-stream', streamModeDetails: { streamMode: 'ON_DEMAND' }, retentionPeriod: 24,
+});
 app.synth();

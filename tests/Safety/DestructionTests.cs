@@ -28,7 +28,7 @@ public sealed class DestructionTests
               Why: Its address changed and no moved block says so, so Terraform takes it for another one; prevent_destroy at the new address does not protect the old.
               Instead:
                 1. Say that it moved: "moved": [{ "from": "aws_kinesis_stream.clicks", "to": "aws_kinesis_stream.events_clicks" }]
-                2. In the stack's constructor: AddOverride("moved", new[] { new Dictionary<string, string> { ["from"] = "aws_kinesis_stream.clicks", ["to"] = "aws_kinesis_stream.events_clicks" } });
+                2. In C#: MovedFrom("aws_kinesis_stream.clicks") on the construct.
                 3. Synth, and check again; the block can go after the next deploy.
             """);
 
