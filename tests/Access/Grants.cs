@@ -1,0 +1,161 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Nautilus.Tests.Access;
+
+/// <summary>The access that a synthesized stack gives: by role, by managed policy, by resource.</summary>
+internal sealed partial class Grants
+{
+    // What every key has that says nothing else.
+    private const string DefaultKeyPolicy =
+        """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::$account:root"},"Action":"kms:*","Resource":"*"}}""";
+
+    private static readonly string[] PolicyInItself = ["aws_kms_key", "aws_sqs_queue", "aws_sns_topic"];
+
+    // A policy's resource, how it says whose it is, and what that is an attribute of.
+    private static readonly (string Type, string Whose, string? Owner)[] PolicyBeside =
+    [
+        ("aws_kinesis_resource_policy", "resource_arn", null),
+        ("aws_kms_key_policy", "key_id", "aws_kms_key"),
+        ("aws_s3_bucket_policy", "bucket", "aws_s3_bucket"),
+        ("aws_secretsmanager_secret_policy", "secret_arn", null),
+        ("aws_sns_topic_policy", "arn", null),
+        ("aws_sqs_queue_policy", "queue_url", "aws_sqs_queue"),
+    ];
+
+    private readonly JsonNode _stack;
+    private readonly string _account;
+
+    private Grants(JsonNode stack, string account, string region)
+    {
+        (_stack, _account) = (stack, account);
+        Expressions = new(SampleAttributes.Of(stack, account, region));
+    }
+
+    public TerraformExpressions Expressions { get; }
+
+    /// <summary>The logical ids of the stack's roles.</summary>
+    public IReadOnlyList<string> Roles => [.. All("aws_iam_role").Select(role => role.Id)];
+
+    /// <summary>The logical ids of the stack's managed policies.</summary>
+    public IReadOnlyList<string> ManagedPolicies => [.. All("aws_iam_policy").Select(policy => policy.Id)];
+
+    public static Grants Of(string synthesizedStack, string account = SampleAttributes.Account, string region = SampleAttributes.Region) =>
+        new(JsonNode.Parse(synthesizedStack)!, account, region);
+
+    /// <summary>The sample ARN of a resource, by its address.</summary>
+    public string ArnOf(string address) => Expressions.Resolve($"${{{address}.arn}}");
+
+    /// <summary>The identity policies of a role: managed and attached, and inline.</summary>
+    public IReadOnlyList<PolicyDocument> PoliciesOf(string role)
+    {
+        Refuse(Body("aws_iam_role", role), $"role '{role}'", "managed_policy_arns", "inline_policy", "permissions_boundary");
+        if (All("aws_iam_policy_attachment").Any())
+            throw new NotSupportedException("aws_iam_policy_attachment is not understood: use aws_iam_role_policy_attachment");
+
+        var name = Attribute("aws_iam_role", role, "name");
+        var attached = from attachment in All("aws_iam_role_policy_attachment")
+                       where Text(attachment.Body, "role") == name
+                       let arn = Text(attachment.Body, "policy_arn")
+                       select ManagedPolicies.FirstOrDefault(policy => ArnOf($"aws_iam_policy.{policy}") == arn)
+                           ?? throw new NotSupportedException($"role '{role}': policy '{arn}' is not one of the stack");
+        var inline = from policy in All("aws_iam_role_policy")
+                     where Text(policy.Body, "role") == name
+                     select Document(policy.Body, "policy");
+        return [.. attached.Select(ManagedPolicy), .. inline];
+    }
+
+    public PolicyDocument TrustOf(string role) => Document(Body("aws_iam_role", role), "assume_role_policy");
+
+    public PolicyDocument ManagedPolicy(string policy) => Document(Body("aws_iam_policy", policy), "policy");
+
+    /// <summary>A <c>data.aws_iam_policy_document</c>, with the documents that it is made of.</summary>
+    public PolicyDocument Document(string id)
+    {
+        var data = Body("aws_iam_policy_document", id, "data").DeepClone().AsObject();
+        data.Remove("source_policy_documents", out var sources);
+        var own = PolicyDocument.OfTerraform(data, Expressions);
+        var others = (sources?.AsArray() ?? []).Select(source => DocumentOf((string)source!));
+        return own with { Statements = [.. others.SelectMany(other => other.Statements), .. own.Statements] };
+    }
+
+    /// <summary>The policies of the resource that has this ARN.</summary>
+    public IReadOnlyList<PolicyDocument> ResourcePoliciesOf(string arn)
+    {
+        var owner = arn.StartsWith("arn:aws:s3:::", StringComparison.Ordinal) ? arn.Split('/')[0] : arn;
+        var within = from type in PolicyInItself
+                     from resource in All(type)
+                     where ArnOf($"{type}.{resource.Id}") == owner && resource.Body["policy"] is not null
+                     select Document(resource.Body, "policy");
+        var beside = from kind in PolicyBeside
+                     from policy in All(kind.Type)
+                     where ArnOfOwner(kind.Owner, Text(policy.Body, kind.Whose)) == owner
+                     select Document(policy.Body, "policy");
+        var policies = within.Concat(beside).ToArray();
+        return policies.Length == 0 && IsKey(arn) ? [PolicyDocument.Parse(DefaultKeyPolicy.Replace("$account", _account, StringComparison.Ordinal))] : policies;
+    }
+
+    /// <summary>Whether a role of the stack may do something to a resource of its account.</summary>
+    public Decision Decide(string role, string action, string resource, Context? context = null) => Evaluator.Decide(
+        new()
+        {
+            Action = action,
+            Resource = resource,
+            Principal = ArnOf($"aws_iam_role.{role}"),
+            ResourceAccount = _account,
+            Context = context ?? [],
+        },
+        PoliciesOf(role),
+        ResourcePoliciesOf(resource),
+        IsKey(resource));
+
+    /// <summary>Whether somebody may become a role of the stack; one of another role must be allowed to by its own policies.</summary>
+    public Decision DecideAssume(string role, string principal, Context? context = null, params PolicyDocument[] policiesOfPrincipal) => Evaluator.Decide(
+        new()
+        {
+            Action = "sts:AssumeRole",
+            Resource = ArnOf($"aws_iam_role.{role}"),
+            Principal = principal,
+            ResourceAccount = _account,
+            Context = context ?? [],
+        },
+        policiesOfPrincipal,
+        [TrustOf(role)],
+        resourcePolicyIsAuthoritative: true);
+
+    private static bool IsKey(string arn) => arn.Split(':') is [_, _, "kms", _, _, ['k', 'e', 'y', '/', ..], ..];
+
+    private string? ArnOfOwner(string? type, string whose) => type is null
+        ? whose
+        : All(type)
+            .Where(owner => Attribute(type, owner.Id, "id") == whose || ArnOf($"{type}.{owner.Id}") == whose)
+            .Select(owner => ArnOf($"{type}.{owner.Id}"))
+            .FirstOrDefault();
+
+    private PolicyDocument Document(JsonObject body, string attribute) => DocumentOf((string)body[attribute]!);
+
+    private PolicyDocument DocumentOf(string template)
+    {
+        var policy = Expressions.Resolve(template);
+        return Reference().Match(policy) is { Success: true } reference ? Document(reference.Groups["id"].Value) : PolicyDocument.Parse(policy);
+    }
+
+    private string Text(JsonObject body, string attribute) => Expressions.Resolve((string)body[attribute]!);
+
+    private string Attribute(string type, string id, string attribute) => Expressions.Resolve($"${{{type}.{id}.{attribute}}}");
+
+    private IEnumerable<(string Type, string Id, JsonObject Body)> All(string type) =>
+        SampleAttributes.Blocks(_stack["resource"]).Where(resource => resource.Type == type);
+
+    private JsonObject Body(string type, string id, string kind = "resource") => _stack[kind]?[type]?[id]?.AsObject()
+        ?? throw new KeyNotFoundException($"the stack has no {type}.{id}, but: {string.Join(", ", SampleAttributes.Blocks(_stack[kind]).Where(block => block.Type == type).Select(block => block.Id))}");
+
+    private static void Refuse(JsonObject body, string subject, params string[] attributes)
+    {
+        if (attributes.FirstOrDefault(body.ContainsKey) is { } attribute)
+            throw new NotSupportedException($"{subject}: {attribute} is not understood");
+    }
+
+    [GeneratedRegex(@"^\$\{data\.aws_iam_policy_document\.(?<id>[\w-]+)\.json\}$")]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Nautilus.Tests.Access;
+
+/// <summary>Invents what AWS would answer for the resources of a synthesized stack: ARNs, ids and names that look like theirs.</summary>
+internal static class SampleAttributes
+{
+    public const string Account = "111122223333";
+
+    public const string Region = "us-east-1";
+
+    /// <returns>References, such as <c>aws_kinesis_stream.clicks.arn</c>, and the templates that they stand for.</returns>
+    public static IReadOnlyDictionary<string, string> Of(JsonNode stack, string account = Account, string region = Region)
+    {
+        var values = new Dictionary<string, string>();
+        foreach (var (type, id, body) in Blocks(stack["resource"]))
+            Add($"{type}.{id}", Resource(type, id, $"{type}.{id}", account, region), body);
+        foreach (var (type, id, body) in Blocks(stack["data"]))
+            Add($"data.{type}.{id}", Data(type, $"data.{type}.{id}", account, region), body);
+        return values;
+
+        void Add(string self, Dictionary<string, string> invented, JsonObject body)
+        {
+            foreach (var (attribute, value) in invented)
+                values[$"{self}.{attribute}"] = value;
+            foreach (var (attribute, value) in body.Where(property => property.Value is JsonValue))
+                values[$"{self}.{attribute}"] = value!.GetValueKind() == JsonValueKind.String ? (string)value! : value.ToJsonString();
+        }
+    }
+
+    internal static IEnumerable<(string Type, string Id, JsonObject Body)> Blocks(JsonNode? kind) =>
+        from type in kind?.AsObject() ?? []
+        from block in type.Value!.AsObject()
+        select (type.Key, block.Key, block.Value!.AsObject());
+
+    private static Dictionary<string, string> Resource(string type, string id, string self, string account, string region)
+    {
+        var name = Its("name");
+        var uuid = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(self)).AsSpan(0, 16)).ToString();
+        return type switch
+        {
+            "aws_cloudwatch_log_group" => Named(name, Arn("logs", $"log-group:{name}")),
+            "aws_cloudwatch_metric_alarm" => Named(Its("alarm_name"), Arn("cloudwatch", $"alarm:{Its("alarm_name")}"), "alarm_name"),
+            "aws_dynamodb_table" => Named(name, Arn("dynamodb", $"table/{name}")),
+            "aws_iam_policy" => With(Named(Its("arn"), Arn("iam", $"policy{Its("path")}{name}", inRegion: "")), ("path", "/")),
+            "aws_iam_role" => With(Named(name, Arn("iam", $"role{Its("path")}{name}", inRegion: "")), ("path", "/")),
+            "aws_iot_topic_rule" => Named(name, Arn("iot", $"rule/{name}")),
+            "aws_kinesis_firehose_delivery_stream" => Named(Its("arn"), Arn("firehose", $"deliverystream/{name}")),
+            "aws_kinesis_stream" => Named(Its("arn"), Arn("kinesis", $"stream/{name}")),
+            "aws_kinesis_stream_consumer" => Named(Its("arn"), $"{Its("stream_arn")}/consumer/{name}:1700000000"),
+            "aws_kinesisanalyticsv2_application" => Named(Its("arn"), Arn("kinesisanalytics", $"application/{name}")),
+            "aws_kms_key" => With(Named(uuid, Arn("kms", $"key/{uuid}")), ("key_id", uuid)),
+            "aws_lambda_function" => With(
+                Named(Its("function_name"), Arn("lambda", $"function:{Its("function_name")}"), "function_name"),
+                ("version", "1"),
+                ("qualified_arn", $"{Its("arn")}:1")),
+            "aws_opensearch_domain" => Named(Its("arn"), Arn("es", $"domain/{Its("domain_name")}"), "domain_name"),
+            "aws_s3_bucket" => Named(Its("bucket"), $"arn:aws:s3:::{Its("bucket")}", "bucket"),
+            "aws_secretsmanager_secret" => Named(Its("arn"), Arn("secretsmanager", $"secret:{name}-{uuid[..6]}")),
+            "aws_sfn_state_machine" => Named(Its("arn"), Arn("states", $"stateMachine:{name}")),
+            "aws_sns_topic" => Named(Its("arn"), Arn("sns", name)),
+            "aws_sqs_queue" => With(
+                Named(Its("url"), Arn("sqs", name)),
+                ("url", $"https://sqs.{region}.amazonaws.com/{account}/{name}")),
+            _ => [],
+        };
+
+        string Its(string attribute) => $"${{{self}.{attribute}}}";
+
+        string Arn(string service, string resource, string? inRegion = null) => $"arn:aws:{service}:{inRegion ?? region}:{account}:{resource}";
+
+        Dictionary<string, string> Named(string terraformId, string arn, string nameAttribute = "name") =>
+            new() { ["id"] = terraformId, ["arn"] = arn, [nameAttribute] = id };
+    }
+
+    private static Dictionary<string, string> Data(string type, string self, string account, string region) => type switch
+    {
+        "aws_caller_identity" => new() { ["account_id"] = account, ["id"] = account },
+        "aws_iam_policy_document" => new() { ["json"] = $"$${{{self}.json}}", ["minified_json"] = $"$${{{self}.json}}" },
+        "aws_partition" => new() { ["partition"] = "aws", ["dns_suffix"] = "amazonaws.com", ["id"] = "aws" },
+        "aws_region" => new() { ["name"] = region, ["region"] = region, ["id"] = region },
+        _ => [],
+    };
+
+    private static Dictionary<string, string> With(Dictionary<string, string> attributes, params (string Name, string Value)[] others)
+    {
+        foreach (var (name, value) in others)
+            attributes[name] = value;
+        return attributes;
+    }
+}
