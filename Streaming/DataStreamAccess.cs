@@ -32,13 +32,16 @@ public sealed partial class DataStream
 
     /// <summary>
     /// An application of the Kinesis Client Library, 2 or 3, that polls. Its tables in DynamoDB bear the application's name,
-    /// and so do its metrics. For enhanced fan-out, add <see cref="FanOutConsumer.GrantRead"/>.
+    /// and so do its metrics. To subscribe to a consumer that is registered here, add <see cref="FanOutConsumer.GrantRead"/>.
     /// </summary>
-    public void GrantKcl(Role role, string application)
-    {
-        Rules.Check($"stream '{_name}'", NameRuleOfKcl(application));
-        role.Allow([.. Reading(KinesisActions.Kcl), .. KclTables(application), SendMetrics(application)]);
-    }
+    public void GrantKcl(Role role, string application) => role.Allow(Kcl(application, KinesisActions.Kcl));
+
+    /// <summary>An application of the Kinesis Client Library that registers a fan-out consumer of its own, by its own name.</summary>
+    public void GrantKclWithFanOut(Role role, string application) => role.Allow(
+    [
+        .. Kcl(application, [.. KinesisActions.Kcl, KinesisActions.Register]),
+        new("Subscribe", KinesisActions.Subscribe, [$"{Arn}/consumer/{application}:*"]),
+    ]);
 
     /// <summary>A function that Lambda feeds from the stream.</summary>
     public void GrantToLambda(Role role) => role.Allow(Reading(KinesisActions.Lambda));
@@ -91,14 +94,17 @@ public sealed partial class DataStream
         ],
     };
 
-    private IEnumerable<Statement> KclTables(string application)
+    private IEnumerable<Statement> Kcl(string application, string[] actions)
     {
+        Rules.Check($"stream '{_name}'", NameRuleOfKcl(application));
         var table = $"arn:{Here.Partition}:dynamodb:{Here.Region}:{Here.Account}:table/{application}";
         return
         [
+            .. Reading(actions),
             new("KeepLeases", KinesisActions.LeaseTable, [table]),
             new("KeepWorkerState", KinesisActions.WorkerTables, [$"{table}-CoordinatorState", $"{table}-WorkerMetricStats"]),
             new("FindLeases", ["dynamodb:Query"], [$"{table}/index/*"]),
+            SendMetrics(application),
         ];
     }
 

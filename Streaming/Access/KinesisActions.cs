@@ -30,6 +30,9 @@ internal static class KinesisActions
     /// <summary>On a registered consumer: enhanced fan-out.</summary>
     public static readonly string[] Subscribe = ["kinesis:DescribeStreamConsumer", "kinesis:SubscribeToShard"];
 
+    /// <summary>On the stream: an application that registers its consumer itself.</summary>
+    public const string Register = "kinesis:RegisterStreamConsumer";
+
     /// <summary>On the lease table of a KCL application.</summary>
     public static readonly string[] LeaseTable =
     [

@@ -46,6 +46,9 @@ internal sealed class ActionTable
     ];
 
     /// <summary>The types of resource that the reference lists for an action.</summary>
+    public IReadOnlyList<string> ActionsOf(string service) =>
+        [.. _entries.Select(entry => entry.Action).Where(action => action.StartsWith($"{service}:", StringComparison.Ordinal))];
+
     public IReadOnlyList<string> TypesOf(string action) => _entries.Single(entry => entry.Action == action).Types;
 
     /// <summary>What is wrong with a policy's actions and resources; nothing, if all is well.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
 using Nautilus.Stacks;
+using Nautilus.Tests.Access;
 using Nautilus.Tests.Harness;
 using Nautilus.Tests.LocalAws;
 using Nautilus.Tests.Synth;
@@ -65,6 +66,26 @@ public abstract class StackTests(OfflineProvider provider, StateChanges changes,
     public void Is_replaced_by_a_rename() => changes.After("renamed", Name)
         .Where(resource => resource.Key.StartsWith("aws_kinesis_stream.", StringComparison.Ordinal))
         .Should().OnlyContain(stream => stream.Value.SequenceEqual(new[] { "delete", "create" }));
+
+    [Theory]
+    [InlineData("producer", "kinesis:PutRecord", "kinesis:PutRecords")]
+    [InlineData("consumer", "kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards")]
+    public void Outputs_a_policy_of_what_one_calls_and_nothing_else(string who, params string[] calls)
+    {
+        var synthesized = Synthesize();
+        var access = Grants.Of(synthesized);
+        var output = (string)JsonNode.Parse(synthesized)!["output"]![$"{who}_policy_arn"]!["value"]!;
+        var policy = access.ManagedPolicy(access.ManagedPolicies.Single(id => output == $"${{aws_iam_policy.{id}.arn}}"));
+        var stream = access.ArnOf("aws_kinesis_stream.stream");
+
+        var may = from action in ActionTable.Current.ActionsOf("kinesis")
+                  from resource in new[] { stream, $"{stream}2", "*" }
+                  where Evaluator.Decide(new() { Action = action, Resource = resource, Principal = $"arn:aws:iam::{SampleAttributes.Account}:role/{who}" }, [policy], []) == Decision.Allowed
+                  select (action, resource);
+
+        may.Should().BeEquivalentTo(calls.Select(call => (call, stream)));
+        ActionTable.Current.Complaints(policy).Should().BeEmpty();
+    }
 
     [Fact]
     public void Keeps_its_addresses() => StackAddresses.Verify(Name, Id, Synthesize());

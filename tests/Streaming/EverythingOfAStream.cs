@@ -31,6 +31,7 @@ internal static class EverythingOfAStream
         stream.GrantRead(new ServiceRole(stack, "polling", Caller.EcsTask, stream));
         fanOut.GrantRead(new ServiceRole(stack, "fan-out", Caller.EcsTask, stream));
         stream.GrantKcl(new ServiceRole(stack, "kcl", Caller.EcsTask, stream), "clicks-counter");
+        stream.GrantKclWithFanOut(new ServiceRole(stack, "fan-out-kcl", Caller.EcsTask, stream), "clicks-counter");
         stream.GrantToLambda(new ServiceRole(stack, "function", Caller.Lambda, stream));
         fanOut.GrantToLambda(new ServiceRole(stack, "fan-out-function", Caller.Lambda, stream));
         stream.GrantToFirehose(new ServiceRole(stack, "delivery", Caller.Firehose("clicks-to-s3"), stream));

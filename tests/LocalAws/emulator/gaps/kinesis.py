@@ -1,11 +1,14 @@
 import base64
 
+from moto.kinesis.exceptions import ResourceNotFoundError
+from moto.kinesis.models import KinesisBackend
 from moto.kinesis.responses import KinesisResponse
 
 
 def close():
     keep_tags_of_create_stream()
     name_the_resource_of_a_call()
+    find_policies_of_consumers()
 
 
 def keep_tags_of_create_stream():
@@ -33,3 +36,24 @@ def name_the_resource_of_a_call():
         return base64.b64decode(iterator).decode().split(":")[0] if iterator else None
 
     KinesisResponse._determine_resource = determine_resource
+
+
+def find_policies_of_consumers():
+    """A resource policy belongs to a stream or to a consumer. moto looks for a stream of the consumer's name."""
+    get, delete = KinesisBackend.get_resource_policy, KinesisBackend.delete_resource_policy
+
+    def policy(self, resource_arn):
+        if resource_arn not in self.resource_policies:
+            raise ResourceNotFoundError(message=f"No resource policy found for resource ARN {resource_arn}.")
+        return self.resource_policies[resource_arn]
+
+    def get_resource_policy(self, resource_arn):
+        return policy(self, resource_arn) if "/consumer/" in resource_arn else get(self, resource_arn)
+
+    def delete_resource_policy(self, resource_arn):
+        if "/consumer/" not in resource_arn:
+            return delete(self, resource_arn)
+        policy(self, resource_arn)
+        del self.resource_policies[resource_arn]
+
+    KinesisBackend.get_resource_policy, KinesisBackend.delete_resource_policy = get_resource_policy, delete_resource_policy
