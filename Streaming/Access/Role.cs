@@ -14,6 +14,7 @@ public abstract class Role : Construct
     private readonly string _id;
     private readonly IamRole _role;
     private PolicyDocument? _permissions;
+    private IamRolePolicyAttachment? _attachment;
 
     private protected Role(Construct scope, string id, string description, Statement trust)
         : base(scope, id)
@@ -31,8 +32,12 @@ public abstract class Role : Construct
 
     public string Name => _role.Name;
 
-    /// <summary>What needs the role's permissions depends on this, so that the first apply does not run ahead of IAM.</summary>
-    public ITerraformDependable[] Permissions { get; private set; } = [];
+    /// <summary>
+    /// What works in the role depends on this, so that the first apply does not run ahead of IAM: <c>DependsOn = role.Permissions</c>.
+    /// </summary>
+    public ITerraformDependable[] Permissions => _attachment is not null
+        ? [_attachment]
+        : throw new InvalidOperationException($"role '{_id}': nothing is granted to it yet, so nothing can depend on it; grant first");
 
     /// <summary>Allows what a grant of this library does not know.</summary>
     public void Allow(params IEnumerable<Statement> statements)
@@ -48,7 +53,6 @@ public abstract class Role : Construct
     private void Attach(PolicyDocument permissions)
     {
         var policy = new IamPolicy(this, "policy", new IamPolicyConfig { NamePrefix = Names.Prefix(_id, 102), Policy = permissions.Json });
-        var attachment = new IamRolePolicyAttachment(this, "attachment", new IamRolePolicyAttachmentConfig { Role = _role.Name, PolicyArn = policy.Arn });
-        Permissions = [attachment];
+        _attachment = new IamRolePolicyAttachment(this, "attachment", new IamRolePolicyAttachmentConfig { Role = _role.Name, PolicyArn = policy.Arn });
     }
 }

@@ -1,4 +1,5 @@
 using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.KinesisStream;
 using Nautilus.Streaming;
 using Nautilus.Streaming.Access;
 using Nautilus.Tests.Synth;
@@ -211,6 +212,29 @@ public sealed class DataStreamTests
             new { sid = "PutRecords2", resources = new[] { "${aws_kinesis_stream.orders.arn}" } },
         },
     });
+
+    [Fact]
+    public void What_works_in_a_role_waits_for_its_permissions() => Testing.SynthScope(stack =>
+    {
+        var stream = new DataStream(stack, "clicks", Clicks);
+        var role = new ServiceRole(stack, "producer", Caller.EcsTask, stream);
+        stream.GrantPut(role);
+        new KinesisStream(stack, "later", new KinesisStreamConfig { Name = "later", DependsOn = role.Permissions });
+    }).Should().HaveResource("aws_kinesis_stream.later", new { depends_on = new[] { "aws_iam_role_policy_attachment.producer_attachment_CF1201EA" } });
+
+    [Fact]
+    public void Nothing_waits_for_a_role_without_permissions() =>
+        FluentActions.Invoking(() => Testing.SynthScope(stack =>
+        {
+            var stream = new DataStream(stack, "clicks", Clicks);
+            _ = new ServiceRole(stack, "producer", Caller.EcsTask, stream).Permissions;
+        })).Should().ThrowExactly<InvalidOperationException>()
+            .WithMessage("role 'producer': nothing is granted to it yet, so nothing can depend on it; grant first");
+
+    [Fact]
+    public void A_stack_can_forget_what_it_leaves_in_AWS() =>
+        Testing.SynthScope(stack => stack.Forget("aws_kinesis_stream.clicks"))
+            .Should().HaveBlock("removed", new { from = "aws_kinesis_stream.clicks", lifecycle = new { destroy = false } });
 
     private static string Rejecting(Action<DataStream> use, DataStreamProps? props = null) =>
         FluentActions.Invoking(() => Testing.SynthScope(stack => use(new DataStream(stack, "stream", props ?? Clicks))))
