@@ -15,12 +15,12 @@ public sealed class CdktfCliTests(LocalAws.LocalAws aws)
         var cdktf = new CdktfCli(folder, aws.Environment);
         using var kinesis = new KinesisClient(aws.Endpoint);
 
-        cdktf.Synth().Succeeds().Output.Should().Contain("Generated Terraform code for the stacks: nautilus");
+        cdktf.Synth().Succeeds().Output.Should().Contain("Generated Terraform code for the stacks: ");
         File.Exists(Path.Combine(folder, "cdktf.out", "stacks", "nautilus", "cdk.tf.json")).Should().BeTrue();
 
-        cdktf.Diff("nautilus").Succeeds().Output.Should().Contain("Plan: 1 to add, 0 to change, 0 to destroy.");
+        cdktf.Diff("nautilus").Succeeds().Output.Should().Contain("Plan: 3 to add, 0 to change, 0 to destroy.");
 
-        cdktf.Deploy("nautilus").Succeeds().Output.Should().Contain("Apply complete! Resources: 1 added, 0 changed, 0 destroyed.");
+        cdktf.Deploy("nautilus").Succeeds().Output.Should().Contain("Apply complete! Resources: 3 added, 0 changed, 0 destroyed.");
         (await kinesis.StreamNames()).Should().Equal("nautilus-stream");
         cdktf.Diff("nautilus").Succeeds().Output.Should().Contain("No changes.");
 
@@ -28,7 +28,7 @@ public sealed class CdktfCliTests(LocalAws.LocalAws aws)
         cdktf.Output("nautilus", outputs).Succeeds();
         ((string?)JsonNode.Parse(await File.ReadAllTextAsync(outputs))!["nautilus"]!["stream_name"]).Should().Be("nautilus-stream");
 
-        cdktf.Destroy("nautilus").Succeeds().Output.Should().Contain("Destroy complete! Resources: 1 destroyed.");
+        cdktf.Destroy("nautilus").Succeeds().Output.Should().Contain("Destroy complete! Resources: 3 destroyed.");
         (await kinesis.StreamNames()).Should().BeEmpty();
     }
 
