@@ -22,7 +22,7 @@ public abstract partial record Backend
 
     internal abstract void Configure(TerraformStack stack, string id);
 
-    internal virtual IEnumerable<(bool Holds, string Rule)> BrokenRules => [];
+    internal virtual IEnumerable<(bool Holds, string Rule)> InputRules => [];
 
     private sealed record LocalFile : Backend
     {
@@ -33,11 +33,12 @@ public abstract partial record Backend
 
     private sealed partial record S3Bucket(string Bucket, string Region, string Prefix, string? KmsKeyArn) : Backend
     {
-        internal override IEnumerable<(bool, string)> BrokenRules =>
+        internal override IEnumerable<(bool, string)> InputRules =>
         [
             (BucketName().IsMatch(Bucket), $"backend.bucket must be a bucket's name, 3 to 63 of a-z, 0-9, '.' and '-', got '{Bucket}'"),
             (Deployment.RegionName().IsMatch(Region), $"backend.region must be a region's name, such as us-east-1, got '{Region}'"),
             (Path().IsMatch(Prefix), $"backend.prefix must be letters, digits, '/', '_', '.' and '-', got '{Prefix}'"),
+            (KmsKeyArn is null || KmsKeyArn.StartsWith("arn:", StringComparison.Ordinal), $"backend.kmsKeyArn must be an ARN, got '{KmsKeyArn}'"),
         ];
 
         // CDKTF knows no use_lockfile: Terraform's lock in S3 itself is younger than it.
@@ -57,14 +58,21 @@ public abstract partial record Backend
         private static partial Regex Path();
     }
 
-    private sealed record HcpWorkspace(string Organization, string Prefix) : Backend
+    private sealed partial record HcpWorkspace(string Organization, string Prefix) : Backend
     {
-        internal override IEnumerable<(bool, string)> BrokenRules => [(Organization.Length > 0, "backend.organization must be the name of an organization, got ''")];
+        internal override IEnumerable<(bool, string)> InputRules =>
+        [
+            (Organization.Length > 0, "backend.organization must be the name of an organization, got ''"),
+            (WorkspaceName().IsMatch(Prefix), $"backend.prefix must be letters, digits, '_' and '-', got '{Prefix}'"),
+        ];
 
         internal override void Configure(TerraformStack stack, string id) => new CloudBackend(stack, new CloudBackendConfig
         {
             Organization = Organization,
             Workspaces = new NamedCloudWorkspace($"{Prefix}{id}"),
         });
+
+        [GeneratedRegex(@"^[A-Za-z0-9_-]*\z")]
+        private static partial Regex WorkspaceName();
     }
 }

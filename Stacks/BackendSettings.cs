@@ -24,11 +24,15 @@ internal sealed record BackendSettings(
 
     private Backend ToBackend(string deploymentRegion) => Type switch
     {
-        "local" => Backend.Local,
-        "s3" => Backend.S3(Bucket ?? "", Region ?? deploymentRegion, Prefix ?? "nautilus", KmsKeyArn),
-        "hcp" => Backend.Hcp(Organization ?? "", Prefix ?? "nautilus-"),
+        "local" when Only() => Backend.Local,
+        "s3" when Only(Bucket, Region, Prefix, KmsKeyArn) => Backend.S3(Bucket ?? "", Region ?? deploymentRegion, Prefix ?? "nautilus", KmsKeyArn),
+        "hcp" when Only(Organization, Prefix) => Backend.Hcp(Organization ?? "", Prefix ?? "nautilus-"),
+        "local" or "s3" or "hcp" => throw new ArgumentException($"cdktf.json, context: backend '{Type}' has fields that belong to another type"),
         _ => throw Unknown(Type),
     };
+
+    private bool Only(params string?[] allowed) =>
+        new[] { Bucket, Region, Prefix, KmsKeyArn, Organization }.Count(field => field is not null) == allowed.Count(field => field is not null);
 
     private static ArgumentException Unknown(string type) => new(
         $$"""cdktf.json, context: backend must be "local", { "type": "s3", "bucket": … } or { "type": "hcp", "organization": … }, got '{{type}}'""");

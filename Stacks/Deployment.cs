@@ -36,9 +36,12 @@ public sealed partial record Deployment
     internal Deployment Checked()
     {
         Rules.Check("cdktf.json, context",
+        [
             (EnvironmentName().IsMatch(Environment), $"environment must be 1 to 32 of a-z, 0-9 and '-', beginning with a letter, got '{Environment}'"),
-            (RegionName().IsMatch(Region), $"region must be a region's name, such as us-east-1, got '{Region}'"));
-        Rules.Check("cdktf.json, context", [.. TagRules.For(Tags, most: 47), .. Backend.BrokenRules]);
+            (RegionName().IsMatch(Region), $"region must be a region's name, such as us-east-1, got '{Region}'"),
+            .. TagRules.For(Tags, most: 47),
+            .. Backend.InputRules,
+        ]);
         return this;
     }
 

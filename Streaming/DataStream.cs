@@ -15,6 +15,7 @@ public sealed partial class DataStream : Construct
     private readonly string _name;
     private readonly KinesisStream? _stream;
     private readonly Lazy<ArnParts> _here;
+    private readonly HashSet<string> _consumers = [];
 
     /// <summary>The customer key of the stream; with the AWS key, Kinesis lets in whom it lets to the stream.</summary>
     private readonly string? _customerKey;
@@ -68,8 +69,9 @@ public sealed partial class DataStream : Construct
     /// <param name="customerKey">The ARN of the stream's customer key, if it has one.</param>
     public static DataStream FromArn(Construct scope, string id, string arn, string? customerKey = null)
     {
-        Rules.Check($"stream '{id}'", (Rules.IsToken(arn) || DataStreamProps.StreamArn().IsMatch(arn),
-            $"arn must be a stream's, such as arn:aws:kinesis:us-east-1:111122223333:stream/clicks, got '{arn}'"));
+        Rules.Check($"stream '{id}'",
+            (Rules.IsToken(arn) || DataStreamProps.StreamArn().IsMatch(arn), $"arn must be a stream's, such as arn:aws:kinesis:us-east-1:111122223333:stream/clicks, got '{arn}'"),
+            DataStreamProps.KeyRule(customerKey));
         var name = Rules.IsToken(arn) ? Token.AsString(Fn.Element(Fn.Split("/", arn), 1)) : arn.Split('/')[1];
         return new DataStream(scope, id, name, arn, customerKey);
     }
@@ -77,19 +79,32 @@ public sealed partial class DataStream : Construct
     /// <summary>A stream that is not managed here, by its name. A plan asks AWS for its ARN, and fails where there is none.</summary>
     public static DataStream FromName(Construct scope, string id, string name, string? customerKey = null)
     {
-        Rules.Check($"stream '{id}'", DataStreamProps.NameRule(name));
+        Rules.Check($"stream '{id}'", DataStreamProps.NameRule(name), DataStreamProps.KeyRule(customerKey));
         return new DataStream(scope, id, name, arn: null, customerKey);
     }
 
     /// <summary>Takes the stream of this name, which is there already, into the state, instead of creating it.</summary>
     public void AdoptExisting() => Managed("adopted").ImportFrom(_name);
 
-    /// <summary>Says that this stream stood at another address before, such as <c>aws_kinesis_stream.clicks</c>.</summary>
+    /// <summary>
+    /// Says that this stream stood at another address before, such as <c>aws_kinesis_stream.clicks</c>.
+    /// A key of its own stood at another one too: see <see cref="KeyMovedFrom"/>.
+    /// </summary>
     public void MovedFrom(string address) => Managed("moved").MoveFromId(address);
 
+    /// <summary>Says that the stream's own key stood at another address before, such as <c>aws_kms_key.clicks_key_036FA1D7</c>.</summary>
+    public void KeyMovedFrom(string address) =>
+        (_ownKey ?? throw new ArgumentException($"stream '{_name}': only a key of its own can have moved, set Encryption to CustomerKey")).MovedFrom(address);
+
     /// <summary>Registers a consumer of enhanced fan-out: 2 MB a second of each shard, for itself.</summary>
-    public FanOutConsumer AddConsumer(string name) => new(this, name);
+    public FanOutConsumer AddConsumer(string name)
+    {
+        Rules.Check($"consumer '{name}'",
+            (DataStreamProps.AwsName().IsMatch(name), $"name must be 1 to 128 of a-z, A-Z, 0-9, '_', '.' and '-', got '{name}'"),
+            (_consumers.Add(name), $"stream '{_name}' must have each consumer once, got it twice"));
+        return new(this, name);
+    }
 
     private KinesisStream Managed(string what) =>
-        _stream ?? throw new InvalidOperationException($"stream '{_id}': it is not managed here, and can't be {what}");
+        _stream ?? throw new ArgumentException($"stream '{_id}': it is not managed here, and can't be {what}");
 }

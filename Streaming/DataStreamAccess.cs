@@ -37,11 +37,16 @@ public sealed partial class DataStream
     public void GrantKcl(Role role, string application) => role.Allow(Kcl(application, KinesisActions.Kcl));
 
     /// <summary>An application of the Kinesis Client Library that registers a fan-out consumer of its own, by its own name.</summary>
-    public void GrantKclWithFanOut(Role role, string application) => role.Allow(
-    [
-        .. Kcl(application, [.. KinesisActions.Kcl, KinesisActions.Register]),
-        new("Subscribe", KinesisActions.Subscribe, [$"{Arn}/consumer/{application}:*"]),
-    ]);
+    public void GrantKclWithFanOut(Role role, string application)
+    {
+        Rules.Check($"stream '{_name}'", (Rules.IsToken(application) || application.Length <= 128,
+            $"a KCL application that is also a consumer must have a name of 128 characters at most, got {application.Length}"));
+        role.Allow(
+        [
+            .. Kcl(application, [.. KinesisActions.Kcl, KinesisActions.Register]),
+            new("Subscribe", KinesisActions.Subscribe, [$"{Arn}/consumer/{application}:*"]),
+        ]);
+    }
 
     /// <summary>A function that Lambda feeds from the stream.</summary>
     public void GrantToLambda(Role role) => role.Allow(Reading(KinesisActions.Lambda));
@@ -63,20 +68,22 @@ public sealed partial class DataStream
     }
 
     /// <summary>Lets principals of other accounts read records, over TLS only. They need the same from an administrator of their own.</summary>
-    public void ShareForReading(params string[] principals)
+    public void ShareForReading(params string[] principals) => ShareForReading("ReadRecords", KinesisActions.Poll, principals);
+
+    internal void ShareForReading(string sid, string[] actions, string[] principals)
     {
-        Share("ReadRecords", KinesisActions.Poll, principals);
+        Share(sid, actions, principals);
         _ownKey?.Allow(KeyUse("DecryptFromOtherAccounts", "kms:Decrypt"), principals);
     }
 
     /// <summary>Whoever reads needs the key to decrypt, where it is the customer's.</summary>
-    internal IEnumerable<Statement> Reading(string[] actions) =>
+    internal IEnumerable<Statement> Reading(string[] actions, string sid = "ReadRecords") =>
     [
-        new("ReadRecords", actions, [Arn]),
+        new(sid, actions, [Arn]),
         .. UseOfCustomerKey("DecryptRecords", "kms:Decrypt"),
     ];
 
-    internal IEnumerable<Statement> UseOfCustomerKey(string sid, string action) => _customerKey is null ? [] : [KeyUse(sid, action)];
+    private IEnumerable<Statement> UseOfCustomerKey(string sid, string action) => _customerKey is null ? [] : [KeyUse(sid, action)];
 
     private IEnumerable<Statement> Putting =>
     [
@@ -97,7 +104,7 @@ public sealed partial class DataStream
     private IEnumerable<Statement> Kcl(string application, string[] actions)
     {
         Rules.Check($"stream '{_name}'", NameRuleOfKcl(application));
-        var table = $"arn:{Here.Partition}:dynamodb:{Here.Region}:{Here.Account}:table/{application}";
+        var table = Here.Arn("dynamodb", $"table/{application}");
         return
         [
             .. Reading(actions),
@@ -124,9 +131,11 @@ public sealed partial class DataStream
     private void Share(string sid, string[] actions, string[] principals)
     {
         Rules.Check($"stream '{_name}'",
-            (_customerKey is not null, $"a stream that is shared with another account must have a customer key, set Encryption to CustomerKey or GivenKey; got the AWS key"),
-            (principals.Length > 0, $"a stream must be shared with at least one principal, got none"));
-        Rules.Check($"stream '{_name}'", principals.Select(PrincipalRule));
+        [
+            (_stream is not null, "a stream must be shared where it is managed, since a policy replaces the one that is there; got one that is not managed here"),
+            (_customerKey is not null, "a stream that is shared with another account must have a customer key, set Encryption to CustomerKey or GivenKey; got the AWS key"),
+            .. PrincipalRules(principals),
+        ]);
 
         var statements = OverTlsOnly(sid, actions, Arn, principals);
         if (_sharing is not null)
@@ -139,8 +148,12 @@ public sealed partial class DataStream
             });
     }
 
-    internal static (bool, string) PrincipalRule(string principal) => (Rules.IsToken(principal) || DataStreamProps.IamArn().IsMatch(principal),
-        $"a stream must be shared with principals by their ARN, such as arn:aws:iam::111122223333:role/reader, got '{principal}'");
+    private static IEnumerable<(bool, string)> PrincipalRules(string[] principals) =>
+    [
+        (principals.Length > 0, "a stream must be shared with at least one principal, got none"),
+        .. principals.Select(principal => (Rules.IsToken(principal) || DataStreamProps.IamArn().IsMatch(principal),
+            $"a stream must be shared with principals by their ARN, such as arn:aws:iam::111122223333:role/reader, got '{principal}'")),
+    ];
 
     internal static IEnumerable<Statement> OverTlsOnly(string sid, string[] actions, string arn, string[] principals) =>
     [
@@ -149,5 +162,5 @@ public sealed partial class DataStream
     ];
 
     private static (bool, string) NameRuleOfKcl(string application) => (Rules.IsToken(application) || DataStreamProps.TableName().IsMatch(application),
-        $"a KCL application's name must be 3 to 238 of a-z, A-Z, 0-9, '_', '.' and '-', got '{application}'");
+        $"a KCL application's name must be 3 to 237 of a-z, A-Z, 0-9, '_', '.' and '-', got '{application}'");
 }

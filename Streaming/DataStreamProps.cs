@@ -28,20 +28,24 @@ public sealed partial record DataStreamProps
     internal string Checked(string id)
     {
         Rules.Check($"stream '{Name}'",
+        [
             NameRule(Name),
             (Capacity.Shards is null or (>= 1 and <= 10_000), $"shards must be 1 to 10000, got {Capacity.Shards}"),
             (Retention.TotalHours is >= 24 and <= 8760, $"retention must be 24 to 8760 hours, got {Retention.TotalHours}"),
             (Retention.Ticks % TimeSpan.TicksPerHour == 0, $"retention must be whole hours, got {Retention}"),
             (ShardMetrics.Distinct().Count() == ShardMetrics.Count, $"each shard metric must stand once, got {string.Join(", ", ShardMetrics)}"),
             (ShardMetrics.All(Enum.IsDefined), $"shard metrics must be those of ShardMetric, got {string.Join(", ", ShardMetrics)}"),
-            (Encryption is not Encryption.Given { Arn: var key } || Rules.IsToken(key) || Encryption.Given.KeyArn().IsMatch(key),
-                $"key must be the ARN of a KMS key, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab, got '{(Encryption as Encryption.Given)?.Arn}'"));
-        Rules.Check($"stream '{Name}'", TagRules.For(Tags, most: 50));
+            KeyRule((Encryption as Encryption.Given)?.Arn),
+            .. TagRules.For(Tags, most: 50),
+        ]);
         return id;
     }
 
     internal static (bool, string) NameRule(string name) => (Rules.IsToken(name) || AwsName().IsMatch(name),
         $"name must be 1 to 128 of a-z, A-Z, 0-9, '_', '.' and '-', got '{name}'");
+
+    internal static (bool, string) KeyRule(string? key) => (key is null || Rules.IsToken(key) || Encryption.Given.KeyArn().IsMatch(key),
+        $"key must be the ARN of a KMS key, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab, got '{key}'");
 
     [GeneratedRegex(@"^arn:aws[a-z-]*:kinesis:[a-z0-9-]+:[0-9]{12}:stream/[a-zA-Z0-9_.-]{1,128}\z")]
     internal static partial Regex StreamArn();
@@ -50,10 +54,10 @@ public sealed partial record DataStreamProps
     internal static partial Regex IamArn();
 
     /// <summary>A name that DynamoDB takes for a table, with room for what KCL adds.</summary>
-    [GeneratedRegex(@"^[a-zA-Z0-9_.-]{3,238}\z")]
+    [GeneratedRegex(@"^[a-zA-Z0-9_.-]{3,237}\z")]
     internal static partial Regex TableName();
 
     /// <summary>What Kinesis takes for the name of a stream or a consumer.</summary>
     [GeneratedRegex(@"^[a-zA-Z0-9_.-]{1,128}\z")]
-    private static partial Regex AwsName();
+    internal static partial Regex AwsName();
 }

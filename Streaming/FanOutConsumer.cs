@@ -10,9 +10,10 @@ public sealed class FanOutConsumer : Construct
 {
     private readonly DataStream _stream;
     private readonly KinesisStreamConsumer _consumer;
+    private PolicyDocument? _sharing;
 
     internal FanOutConsumer(DataStream stream, string name)
-        : base(stream, Checked(name))
+        : base(stream, $"consumer-{name}")
     {
         _stream = stream;
         _consumer = new KinesisStreamConsumer(this, "Default", new KinesisStreamConsumerConfig { Name = name, StreamArn = stream.Arn });
@@ -28,7 +29,7 @@ public sealed class FanOutConsumer : Construct
     public void GrantRead(Role role) => role.Allow(
     [
         new("Subscribe", KinesisActions.Subscribe, [Arn]),
-        .. _stream.Reading(KinesisActions.LearnShards),
+        .. _stream.Reading(KinesisActions.LearnShards, "LearnShards"),
     ]);
 
     /// <summary>A function that Lambda feeds from this consumer.</summary>
@@ -38,21 +39,18 @@ public sealed class FanOutConsumer : Construct
         .. _stream.Reading(KinesisActions.Lambda),
     ]);
 
-    /// <summary>Lets principals of other accounts subscribe, over TLS only. They also need <see cref="DataStream.ShareForReading"/>.</summary>
+    /// <summary>Lets principals of other accounts subscribe, over TLS only. They need the same from an administrator of their own.</summary>
     public void ShareForReading(params string[] principals)
     {
-        Rules.Check($"consumer '{Node.Id}'", principals.Select(DataStream.PrincipalRule));
+        _stream.ShareForReading("LearnShards", KinesisActions.LearnShards, principals);
         var statements = DataStream.OverTlsOnly("Subscribe", KinesisActions.Subscribe, Arn, principals);
-        new KinesisResourcePolicy(this, "sharing", new KinesisResourcePolicyConfig
-        {
-            ResourceArn = Arn,
-            Policy = new PolicyDocument(this, "shared-access", statements).Json,
-        });
-    }
-
-    private static string Checked(string name)
-    {
-        Rules.Check($"consumer '{name}'", DataStreamProps.NameRule(name));
-        return name;
+        if (_sharing is not null)
+            _sharing.Add(statements);
+        else
+            new KinesisResourcePolicy(this, "sharing", new KinesisResourcePolicyConfig
+            {
+                ResourceArn = Arn,
+                Policy = (_sharing = new PolicyDocument(this, "shared-access", statements)).Json,
+            });
     }
 }

@@ -37,6 +37,8 @@ internal sealed partial class StreamKey : Construct
 
     public string Arn { get; }
 
+    public void MovedFrom(string address) => _key.MoveFromId(address);
+
     /// <summary>Lets principals of other accounts use the key. In a key's policy, <c>*</c> is the key itself.</summary>
     public void Allow(Statement statement, string[] principals) =>
         _policy.Add(statement with { Resources = ["*"], Principal = new("AWS", principals) });

@@ -5,6 +5,9 @@ namespace Nautilus.Streaming.Access;
 /// <summary>Where a resource lives, taken from its own ARN: the account is never asked for.</summary>
 internal sealed record ArnParts(string Partition, string Region, string Account)
 {
+    /// <summary>The ARN of a neighbour.</summary>
+    public string Arn(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{Account}:{resource}";
+
     public static ArnParts Of(string arn)
     {
         if (!Rules.IsToken(arn))

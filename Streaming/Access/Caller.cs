@@ -1,9 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace Nautilus.Streaming.Access;
 
 /// <summary>The AWS service that works in a role, and the one resource of it that may.</summary>
-public sealed record Caller
+public sealed partial record Caller
 {
-    private Caller(string service, string? source = null) => (Service, Source) = (service, source);
+    private readonly Func<ArnParts, string>? _source;
+
+    private Caller(string service, Func<ArnParts, string>? source = null) => (Service, _source) = (service, source);
 
     /// <summary>
     /// Lambda runs a function in the role. Lambda tells no source when it takes a role, and a role can't be passed
@@ -12,20 +16,34 @@ public sealed record Caller
     public static Caller Lambda { get; } = new("lambda.amazonaws.com");
 
     /// <summary>Tasks of the account's ECS, such as a producer or a KCL application in a container.</summary>
-    public static Caller EcsTask { get; } = new("ecs-tasks.amazonaws.com", "ecs:{0}:{1}:*");
+    public static Caller EcsTask { get; } = new("ecs-tasks.amazonaws.com", here => here.Arn("ecs", "*"));
 
-    public static Caller Firehose(string deliveryStream) => new("firehose.amazonaws.com", $"firehose:{{0}}:{{1}}:deliverystream/{deliveryStream}");
+    public static Caller Firehose(string deliveryStream)
+    {
+        Rules.Check($"Firehose '{deliveryStream}'", (Rules.IsToken(deliveryStream) || FirehoseName().IsMatch(deliveryStream),
+            $"name must be 1 to 64 of a-z, A-Z, 0-9, '_', '.' and '-', got '{deliveryStream}'"));
+        return new("firehose.amazonaws.com", here => here.Arn("firehose", $"deliverystream/{deliveryStream}"));
+    }
 
-    public static Caller Flink(string application) => new("kinesisanalytics.amazonaws.com", $"kinesisanalytics:{{0}}:{{1}}:application/{application}");
+    public static Caller Flink(string application)
+    {
+        Rules.Check($"Flink application '{application}'", (Rules.IsToken(application) || FlinkName().IsMatch(application),
+            $"name must be 1 to 128 of a-z, A-Z, 0-9, '_', '.' and '-', got '{application}'"));
+        return new("kinesisanalytics.amazonaws.com", here => here.Arn("kinesisanalytics", $"application/{application}"));
+    }
 
     internal string Service { get; }
 
-    private string? Source { get; }
-
     /// <summary>Only on behalf of this account, and of this resource, may the service take the role.</summary>
-    internal Condition[] Conditions(ArnParts here) => Source is null ? [] :
+    internal Condition[] Conditions(ArnParts here) => _source is null ? [] :
     [
         new("StringEquals", "aws:SourceAccount", here.Account),
-        new("ArnLike", "aws:SourceArn", $"arn:{here.Partition}:{string.Format(System.Globalization.CultureInfo.InvariantCulture, Source, here.Region, here.Account)}"),
+        new("ArnLike", "aws:SourceArn", _source(here)),
     ];
+
+    [GeneratedRegex(@"^[a-zA-Z0-9_.-]{1,64}\z")]
+    private static partial Regex FirehoseName();
+
+    [GeneratedRegex(@"^[a-zA-Z0-9_.-]{1,128}\z")]
+    private static partial Regex FlinkName();
 }

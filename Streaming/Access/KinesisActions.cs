@@ -12,20 +12,22 @@ internal static class KinesisActions
     /// <summary>On the stream: a consumer that polls with the AWS SDK.</summary>
     public static readonly string[] Poll = ["kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards"];
 
+    private static readonly string[] PollAndDescribe = ["kinesis:DescribeStream", .. Poll];
+
     /// <summary>On the stream: an event source mapping of Lambda.</summary>
-    public static readonly string[] Lambda = ["kinesis:DescribeStream", .. Poll];
+    public static readonly string[] Lambda = PollAndDescribe;
 
     /// <summary>On the stream: Firehose.</summary>
     public static readonly string[] Firehose = ["kinesis:DescribeStream", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards"];
 
     /// <summary>On the stream: the Kinesis source of Flink.</summary>
-    public static readonly string[] Flink = ["kinesis:DescribeStream", .. Poll];
+    public static readonly string[] Flink = PollAndDescribe;
 
     /// <summary>On the stream: the Kinesis source of Databricks.</summary>
-    public static readonly string[] Databricks = ["kinesis:DescribeStream", .. Poll];
+    public static readonly string[] Databricks = PollAndDescribe;
 
     /// <summary>On the stream: the Kinesis Client Library.</summary>
-    public static readonly string[] Kcl = ["kinesis:DescribeStream", .. Poll];
+    public static readonly string[] Kcl = PollAndDescribe;
 
     /// <summary>On a registered consumer: enhanced fan-out.</summary>
     public static readonly string[] Subscribe = ["kinesis:DescribeStreamConsumer", "kinesis:SubscribeToShard"];

@@ -8,6 +8,8 @@ namespace Nautilus.Streaming.Access;
 /// <summary>An IAM policy as data, so that a change of it reads as a change of structure in review.</summary>
 internal sealed partial class PolicyDocument
 {
+    private static readonly char[] Digits = [.. "0123456789"];
+
     private readonly List<Statement> _statements = [];
     private readonly DataAwsIamPolicyDocument _document;
 
@@ -19,8 +21,11 @@ internal sealed partial class PolicyDocument
 
     public string Json => _document.Json;
 
-    /// <summary>About as many characters as IAM will count: a value that Terraform fills in later is taken for an ARN.</summary>
-    public int Length => Token().Replace(JsonSerializer.Serialize(_statements), new string('x', 90)).Length;
+    /// <summary>
+    /// About as many characters as IAM will count. A value that Terraform fills in later is taken for an ARN,
+    /// or, within a longer value, for a part of one.
+    /// </summary>
+    public int Length => PartOfArn().Replace(WholeArn().Replace(JsonSerializer.Serialize(new { Version = "2012-10-17", Statement = _statements.Select(ToIam) }), $"\"{new string('x', 90)}\""), new string('x', 12)).Length;
 
     /// <summary>Adds statements. What stands there already is left out; another one of the same sid gets a number.</summary>
     public void Add(params IEnumerable<Statement> statements)
@@ -35,7 +40,7 @@ internal sealed partial class PolicyDocument
         .Select(number => number == 1 ? sid : $"{sid}{number}")
         .First(candidate => _statements.All(present => present.Sid != candidate));
 
-    private static bool SameName(string present, string sid) => present.TrimEnd([.. "0123456789"]) == sid;
+    private static bool SameName(string present, string sid) => present.TrimEnd(Digits) == sid.TrimEnd(Digits);
 
     private static string Text(Statement statement) => JsonSerializer.Serialize(statement);
 
@@ -58,6 +63,19 @@ internal sealed partial class PolicyDocument
             : null,
     };
 
+    private static Dictionary<string, object> ToIam(Statement statement)
+    {
+        var iam = new Dictionary<string, object> { ["Sid"] = statement.Sid, ["Effect"] = "Allow", ["Action"] = statement.Actions, ["Resource"] = statement.Resources };
+        if (statement.Conditions.Count > 0)
+            iam["Condition"] = statement.Conditions
+                .GroupBy(condition => condition.Test)
+                .ToDictionary(test => test.Key, test => test.Select(condition => new Dictionary<string, string[]> { [condition.Variable] = condition.Values }));
+        return iam;
+    }
+
+    [GeneratedRegex(@"""\$\{[^}]*\}""")]
+    private static partial Regex WholeArn();
+
     [GeneratedRegex(@"\$\{[^}]*\}")]
-    private static partial Regex Token();
+    private static partial Regex PartOfArn();
 }

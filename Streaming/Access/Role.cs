@@ -37,7 +37,7 @@ public abstract class Role : Construct
     /// </summary>
     public ITerraformDependable[] Permissions => _attachment is not null
         ? [_attachment]
-        : throw new InvalidOperationException($"role '{_id}': nothing is granted to it yet, so nothing can depend on it; grant first");
+        : throw new ArgumentException($"role '{_id}': nothing is granted to it yet, so nothing can depend on it; grant first");
 
     /// <summary>Allows what a grant of this library does not know.</summary>
     public void Allow(params IEnumerable<Statement> statements)

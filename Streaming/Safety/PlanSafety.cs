@@ -18,7 +18,11 @@ public static class PlanSafety
     {
         if (!configuration.Keeps(resource.Address))
             return Destruction.Of(resource, configuration, existing);
-        if (resource.Type != Existing.Stream || configuration.Block(resource.Address) is not { } block)
+        if (configuration.Block(resource.Address) is not { } block)
+            return [];
+        if (resource.Type == Existing.Consumer)
+            return Replacement.Of(resource, block);
+        if (resource.Type != Existing.Stream)
             return [];
 
         var change = new Change(resource, block, existing);

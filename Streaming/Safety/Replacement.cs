@@ -1,8 +1,25 @@
+using System.Text.Json.Nodes;
+
 namespace Nautilus.Streaming.Safety;
 
-/// <summary>A stream's name is the one attribute whose change makes the provider replace it.</summary>
+/// <summary>The name of a stream or a consumer is the attribute whose change makes the provider replace it.</summary>
 internal static class Replacement
 {
+    public static IEnumerable<Danger> Of(Existing consumer, JsonObject block)
+    {
+        var (before, after) = (consumer.Name, block["name"]?.ToString());
+        if (after is null || after == before || Rules.IsToken(after))
+            yield break;
+
+        yield return new Danger(consumer.StateAddress,
+            $"fan-out consumer '{before}' is renamed to '{after}': deregistered, and registered anew",
+            "Whoever subscribes with its ARN fails at once; the new one has another ARN.",
+            [
+                $"Keep the name '{before}' if the new one is only nicer.",
+                $"Else add the consumer '{after}' beside it and deploy, move the readers to its ARN, then remove '{before}' in an apply of its own.",
+            ]);
+    }
+
     public static IEnumerable<Danger> Of(Change change)
     {
         var before = change.Now.Name;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
 using Nautilus.Tests.Streaming;
 using Nautilus.Tests.Synth;
@@ -18,7 +19,7 @@ public sealed class StreamAccessTests
     private static readonly string Synthesized = Testing.SynthScope(stack => EverythingOfAStream.In(stack));
     private static readonly Grants Access = Grants.Of(Synthesized);
 
-    private static readonly string Consumer = Access.ArnOf("aws_kinesis_stream_consumer.clicks_analytics_C64D0530");
+    private static readonly string Consumer = Access.ArnOf($"aws_kinesis_stream_consumer.{JsonNode.Parse(Synthesized)!["resource"]!["aws_kinesis_stream_consumer"]!.AsObject().Single().Key}");
     private static readonly string Key = Access.ArnOf("aws_kms_key.clicks_key_036FA1D7");
 
     private static readonly string[] Poll = ["kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards"];
@@ -206,8 +207,9 @@ public sealed class StreamAccessTests
     public void A_neighbour_of_the_partner_is_denied()
     {
         foreach (var action in Universe)
-            Decide(new() { Action = action, Resource = StreamArn, Principal = $"arn:aws:iam::{OtherAccount}:role/neighbour", Context = ThroughKinesis })
-                .Should().NotBe(Decision.Allowed);
+            foreach (var resource in new[] { StreamArn, Consumer, Key })
+                Decide(new() { Action = action, Resource = resource, Principal = $"arn:aws:iam::{OtherAccount}:role/neighbour", Context = ThroughKinesis }, Everything)
+                    .Should().NotBe(Decision.Allowed, "{0} on {1}", action, resource);
     }
 
     [Fact]
@@ -220,7 +222,10 @@ public sealed class StreamAccessTests
 
     [Fact]
     public void Every_action_exists_and_takes_its_resource() =>
-        Access.Roles.SelectMany(Access.PoliciesOf).SelectMany(ActionTable.Current.Complaints).Should().BeEmpty();
+        Access.Roles.SelectMany(Access.PoliciesOf)
+            .Concat(Access.ManagedPolicies.Select(Access.ManagedPolicy))
+            .Concat(new[] { StreamArn, Consumer }.SelectMany(Access.ResourcePoliciesOf))
+            .SelectMany(ActionTable.Current.Complaints).Should().BeEmpty();
 
     private static Context ThroughKinesis => AtWork("");
 

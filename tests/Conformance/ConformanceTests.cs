@@ -3,19 +3,19 @@ namespace Nautilus.Tests.Conformance;
 public sealed class ConformanceTests
 {
     public static IEnumerable<object[]> RulesOnStacks =>
-        from stack in SynthesizedStack.Reviewed
+        from stack in SynthesizedStack.Judged
         from rule in AllRules.List
         from id in rule.Ids
         select new object[] { id, stack.Name };
 
-    public static TheoryData<string> Stacks => new(SynthesizedStack.Reviewed.Select(stack => stack.Name));
+    public static TheoryData<string> Stacks => new(SynthesizedStack.Judged.Select(stack => stack.Name));
 
     public static TheoryData<string> WaiversByName => new(Waivers.All.Select(waiver => waiver.ToString()));
 
     [Theory, MemberData(nameof(RulesOnStacks))]
     public void A_stack_keeps_the_rule_or_has_a_waiver(string rule, string stack)
     {
-        var violations = AllRules.WithId(rule).Violations(rule, Reviewed(stack))
+        var violations = AllRules.WithId(rule).Violations(rule, Judged(stack))
             .Where(violation => !Waivers.All.Any(waiver => waiver.Covers(violation)))
             .ToArray();
 
@@ -28,13 +28,13 @@ public sealed class ConformanceTests
     {
         var named = Waivers.All.Single(one => one.ToString() == waiver);
 
-        SynthesizedStack.Reviewed.SelectMany(stack => AllRules.WithId(named.Rule).Violations(named.Rule, stack))
+        SynthesizedStack.Judged.SelectMany(stack => AllRules.WithId(named.Rule).Violations(named.Rule, stack))
             .Should().Contain(violation => named.Covers(violation), "a waiver that waives nothing must go");
     }
 
     [Theory, MemberData(nameof(Stacks))]
     public void No_policy_document_escapes_the_rules(string stack) =>
-        PolicyCarriers.DocumentsNobodyReads(Reviewed(stack)).Should().BeEmpty("PolicyCarriers must name the types that carry them");
+        PolicyCarriers.DocumentsNobodyReads(Judged(stack)).Should().BeEmpty("PolicyCarriers must name the types that carry them");
 
-    private static SynthesizedStack Reviewed(string name) => SynthesizedStack.Reviewed.Single(stack => stack.Name == name);
+    private static SynthesizedStack Judged(string name) => SynthesizedStack.Judged.Single(stack => stack.Name == name);
 }

@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using HashiCorp.Cdktf;
+using Nautilus.Stacks;
 using Nautilus.Tests.Harness;
+using Nautilus.Tests.Streaming;
+using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Conformance;
 
@@ -16,11 +20,12 @@ internal sealed partial class SynthesizedStack
         Resources = [.. ResourcesIn("resource", ""), .. ResourcesIn("data", "data.")];
     }
 
-    /// <summary>The stacks whose whole output has been reviewed.</summary>
-    public static IReadOnlyList<SynthesizedStack> Reviewed { get; } =
+    /// <summary>The stacks whose whole output has been reviewed, and one with all that the library makes.</summary>
+    public static IReadOnlyList<SynthesizedStack> Judged { get; } =
     [
         .. from file in Directory.GetFiles(Repository.PathOf("tests", "Stacks"), "*.tf.json").Order(StringComparer.Ordinal)
            select new SynthesizedStack(Path.GetFileName(file)[..^".tf.json".Length], File.ReadAllText(file)),
+        new(nameof(EverythingOfAStream), Everything()),
     ];
 
     public string Name { get; }
@@ -39,6 +44,14 @@ internal sealed partial class SynthesizedStack
         Reference().Match(expression ?? "") is { Success: true } reference
             ? Resources.FirstOrDefault(resource => resource.Address == reference.Groups["address"].Value)
             : null;
+
+    private static string Everything()
+    {
+        var stack = new TerraformStack(Testing.App(), "everything");
+        new Deployment().Configure(stack, "everything");
+        EverythingOfAStream.In(stack);
+        return Testing.SynthWhole(stack);
+    }
 
     private IEnumerable<Resource> ResourcesIn(string block, string prefix) =>
         from type in _configuration[block]?.AsObject() ?? []

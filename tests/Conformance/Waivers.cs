@@ -16,5 +16,23 @@ internal static class Waivers
         {
             Stack = "DatacenterStack",
         },
+        new("AwsSolutions-KDS3", "aws_kinesis_stream", "It asks for the AWS key to save money; a customer key is a choice, and CKV_AWS_185 and AWS-0064 wish for it.")
+        {
+            Stack = "EverythingOfAStream",
+        },
+        new("AwsSolutions-IAM5", "aws_iam_policy", "CloudWatch knows no resource for PutMetricData; the statement is bound to a namespace.") { Value = "*" },
+        new("AwsSolutions-IAM5", "aws_iam_policy", "KCL names the indexes of its lease table itself.")
+        {
+            Value = Arn("dynamodb", "table/clicks-counter/index/*"),
+        },
+        new("AwsSolutions-IAM5", "aws_iam_policy", "A consumer's ARN ends in the time of its registration, which KCL does itself.")
+        {
+            Value = "${aws_kinesis_stream.clicks.arn}/consumer/clicks-counter:*",
+        },
     ];
+
+    private static string Arn(string service, string resource) =>
+        $"arn:{Part(1)}:{service}:{Part(3)}:{Part(4)}:{resource}";
+
+    private static string Part(int index) => $"${{element(split(\":\", aws_kinesis_stream.clicks.arn), {index})}}";
 }

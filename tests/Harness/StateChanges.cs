@@ -8,6 +8,8 @@ namespace Nautilus.Tests.Harness;
 /// </summary>
 public sealed class StateChanges
 {
+    internal const string ConsumerAdded = "consumer added";
+
     private const string Account = "111122223333";
 
     private readonly Lazy<JsonNode[]> _changes = new(Plan);
@@ -15,6 +17,7 @@ public sealed class StateChanges
     /// <summary>The changes that a team makes to a stream in a year. None may replace or destroy it.</summary>
     internal static IReadOnlyDictionary<string, Action<JsonObject>> OfAYear { get; } = new Dictionary<string, Action<JsonObject>>
     {
+        [ConsumerAdded] = _ => { },
         ["nothing"] = _ => { },
         ["retention up"] = stream => stream["retention_period"] = 8760,
         ["shards up"] = stream => (stream["shard_count"], stream["stream_mode_details"]!["stream_mode"]) = (8, "PROVISIONED"),
@@ -57,7 +60,7 @@ public sealed class StateChanges
 
         var changed = from stack in Golden.All()
                       from change in OfAYear
-                      select (Module(stack, change.Key), Changed(Read(stack), change.Value));
+                      select (Module(stack, change.Key), Changed(Read(stack), change.Key));
         var state = new JsonArray([.. from stack in Golden.All() from change in OfAYear.Keys from resource in planned
                                       where Belongs(resource, stack)
                                       select InState(resource, Module(stack, change))]);
@@ -76,10 +79,15 @@ public sealed class StateChanges
 
     private static JsonObject Read(string stack) => JsonNode.Parse(File.ReadAllText(Golden.PathOf(stack)))!.AsObject();
 
-    private static JsonObject Changed(JsonObject stack, Action<JsonObject> change)
+    private static JsonObject Changed(JsonObject stack, string change)
     {
         foreach (var stream in stack["resource"]!["aws_kinesis_stream"]!.AsObject())
-            change(stream.Value!.AsObject());
+            OfAYear[change](stream.Value!.AsObject());
+        if (change == ConsumerAdded)
+            stack["resource"]!["aws_kinesis_stream_consumer"] = new JsonObject
+            {
+                ["added"] = new JsonObject { ["name"] = "added", ["stream_arn"] = "${aws_kinesis_stream.stream.arn}" },
+            };
         return stack;
     }
 

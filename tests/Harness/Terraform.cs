@@ -33,6 +33,9 @@ internal sealed class Terraform
         plan.Output.Should().Contain("No changes.");
     }
 
+    /// <summary>What a plan says in a line: how many to import, add, change and destroy.</summary>
+    public string PlanInALine() => Run("plan", "-input=false").Output.Split('\n').Last(line => line.StartsWith("Plan:", StringComparison.Ordinal));
+
     /// <summary>The state's resources, data sources left out, of all modules.</summary>
     public JsonNode[] Resources() => ResourcesIn(Json("show", "-json")["values"]?["root_module"]);
 

@@ -10,9 +10,13 @@ internal sealed class KinesisClient(Uri endpoint, Credentials? credentials = nul
     private readonly AwsClient _aws = new(endpoint, credentials ?? Credentials.OfTerraform);
 
     /// <summary>Puts a record and reads it back from the shard that took it.</summary>
-    public async Task<string> PutAndReadBack(string stream, string data)
+    public async Task<string> PutAndReadBack(string stream, string data) => await Read(stream, await Put(stream, data));
+
+    public Task<JsonNode> Put(string stream, string data) => Call("PutRecord", Record(stream, data));
+
+    /// <summary>The record that an earlier <see cref="Put"/> answered for.</summary>
+    public async Task<string> Read(string stream, JsonNode put)
     {
-        var put = await Call("PutRecord", Record(stream, data));
         var iterator = await Call("GetShardIterator", new
         {
             StreamName = stream,
@@ -24,7 +28,12 @@ internal sealed class KinesisClient(Uri endpoint, Credentials? credentials = nul
         return Encoding.UTF8.GetString(Convert.FromBase64String((string)read["Records"]![0]!["Data"]!));
     }
 
-    public Task Create(string stream, int shards) => Call("CreateStream", new { StreamName = stream, ShardCount = shards });
+    /// <summary>A stream as somebody made it in the console: encrypted with the AWS key.</summary>
+    public async Task Create(string stream, int shards)
+    {
+        await Call("CreateStream", new { StreamName = stream, ShardCount = shards });
+        await Call("StartStreamEncryption", new { StreamName = stream, EncryptionType = "KMS", KeyId = "alias/aws/kinesis" });
+    }
 
     public async Task<string[]> StreamNames() =>
         (await Call("ListStreams", new { }))["StreamNames"]!.AsArray().Select(name => (string)name!).ToArray();

@@ -29,11 +29,7 @@ public sealed class LocalAws : IDisposable
     /// </summary>
     internal async Task Live(string stack, string synthesized, Func<JsonNode[], Task> use)
     {
-        var folder = Repository.NewFolder(Path.Combine("local-aws", stack, "cdktf.out", "stacks", stack));
-        await File.WriteAllTextAsync(Path.Combine(folder, "cdk.tf.json"), synthesized);
-        await File.WriteAllTextAsync(Path.Combine(folder, "emulator_override.tf.json"), ProviderForEmulator);
-
-        var terraform = new Terraform(folder, Environment);
+        var terraform = Prepare(stack, synthesized);
         try
         {
             terraform.Apply();
@@ -46,6 +42,15 @@ public sealed class LocalAws : IDisposable
         }
 
         terraform.Resources().Should().BeEmpty("destroy takes all that apply made");
+    }
+
+    /// <summary>Terraform with a stack that has not been applied yet.</summary>
+    internal Terraform Prepare(string stack, string synthesized)
+    {
+        var folder = Repository.NewFolder(Path.Combine("local-aws", stack, "cdktf.out", "stacks", stack));
+        File.WriteAllText(Path.Combine(folder, "cdk.tf.json"), synthesized);
+        File.WriteAllText(Path.Combine(folder, "emulator_override.tf.json"), ProviderForEmulator);
+        return new Terraform(folder, Environment);
     }
 
     public void Dispose()

@@ -72,6 +72,20 @@ public sealed class DestructionTests
         """)!).Should().HaveCount(dangers);
 
     [Fact]
+    public void A_fan_out_consumer_that_is_renamed_is_registered_anew()
+    {
+        var consumer = Existing("aws_kinesis_stream_consumer.fast", JsonNode.Parse($$"""{ "name": "fast", "arn": "{{Arn}}/consumer/fast:1" }""")!);
+        PlanSafety.Dangers(Stack(Resource("aws_kinesis_stream_consumer", "fast", JsonNode.Parse("""{ "name": "faster" }""")!)), State(consumer)).Should().ContainSingle().Which.ToString().Should().Be("""
+            aws_kinesis_stream_consumer.fast
+              fan-out consumer 'fast' is renamed to 'faster': deregistered, and registered anew
+              Why: Whoever subscribes with its ARN fails at once; the new one has another ARN.
+              Instead:
+                1. Keep the name 'fast' if the new one is only nicer.
+                2. Else add the consumer 'faster' beside it and deploy, move the readers to its ARN, then remove 'fast' in an apply of its own.
+            """);
+    }
+
+    [Fact]
     public void A_fan_out_consumer_that_is_gone_is_deregistered()
     {
         var consumer = Existing("aws_kinesis_stream_consumer.fast", JsonNode.Parse($$"""{ "name": "fast", "arn": "{{Arn}}/consumer/fast:1" }""")!);

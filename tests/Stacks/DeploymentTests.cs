@@ -40,6 +40,9 @@ public sealed class DeploymentTests
         """cdktf.json, context: backend must be "local", { "type": "s3", "bucket": … } or { "type": "hcp", "organization": … }, got 'floppy'""")]
     [InlineData("""{ "backend": { "type": "s3" } }""", "cdktf.json, context: backend.bucket must be a bucket's name, 3 to 63 of a-z, 0-9, '.' and '-', got ''")]
     [InlineData("""{ "backend": { "type": "s3", "bucket": "states", "region": "here" } }""", "cdktf.json, context: backend.region must be a region's name, such as us-east-1, got 'here'")]
+    [InlineData("""{ "backend": { "type": "local", "bucket": "states" } }""", "cdktf.json, context: backend 'local' has fields that belong to another type")]
+    [InlineData("""{ "region": "here", "tags": { "aws:x": "y" } }""",
+        "cdktf.json, context: region must be a region's name, such as us-east-1, got 'here'; a tag's key must not begin with 'aws:', got 'aws:x'")]
     [InlineData("""{ "backend": { "type": "hcp" } }""", "cdktf.json, context: backend.organization must be the name of an organization, got ''")]
     [InlineData("""{ "tags": { "aws:team": "data" } }""", "cdktf.json, context: a tag's key must not begin with 'aws:', got 'aws:team'")]
     [InlineData("""{ "tags": { "": "data" } }""", "cdktf.json, context: a tag's key must have 1 to 128 characters, got ''")]

@@ -47,6 +47,7 @@ public sealed class DataStreamOnAwsTests(LocalAws.LocalAws aws)
     {
         using var kinesis = new KinesisClient(aws.Endpoint);
         await kinesis.Create("legacy", 2);
+        var record = await kinesis.Put("legacy", "put before");
 
         var synthesized = Testing.SynthScope(stack => new DataStream(stack, "legacy", new()
         {
@@ -55,10 +56,11 @@ public sealed class DataStreamOnAwsTests(LocalAws.LocalAws aws)
             PreventDestroy = false,
         }).AdoptExisting());
 
+        aws.Prepare("adopted", synthesized).PlanInALine().Should().Be("Plan: 1 to import, 0 to add, 0 to change, 0 to destroy.");
         await aws.Live("adopted", synthesized, async resources =>
         {
             resources.Should().ContainSingle();
-            (await kinesis.PutAndReadBack("legacy", "still here")).Should().Be("still here");
+            (await kinesis.Read("legacy", record)).Should().Be("put before");
         });
         (await kinesis.StreamNames()).Should().BeEmpty();
     }

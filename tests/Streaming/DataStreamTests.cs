@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.KinesisStream;
 using Nautilus.Streaming;
@@ -78,9 +79,14 @@ public sealed class DataStreamTests
             $"stream 'clicks': shards must be 1 to 10000, got {shards}");
 
     [Fact]
-    public void Several_mistakes_are_reported_together() =>
-        Rejecting(new() { Name = "clicks", Capacity = Capacity.Provisioned(0), Retention = TimeSpan.FromHours(1) }).Should().Be(
-            "stream 'clicks': shards must be 1 to 10000, got 0; retention must be 24 to 8760 hours, got 1");
+    public void Several_mistakes_are_reported_together() => Rejecting(new()
+    {
+        Name = "clicks",
+        Capacity = Capacity.Provisioned(0),
+        Retention = TimeSpan.FromHours(1),
+        Tags = new Dictionary<string, string> { ["aws:owner"] = "web" },
+    }).Should().Be("stream 'clicks': shards must be 1 to 10000, got 0; retention must be 24 to 8760 hours, got 1; "
+        + "a tag's key must not begin with 'aws:', got 'aws:owner'");
 
     [Fact]
     public void A_shard_metric_that_stands_twice_is_rejected() =>
@@ -108,9 +114,34 @@ public sealed class DataStreamTests
             "consumer 'my consumer': name must be 1 to 128 of a-z, A-Z, 0-9, '_', '.' and '-', got 'my consumer'");
 
     [Fact]
+    public void A_consumer_that_is_registered_twice_is_rejected() => Rejecting(stream =>
+    {
+        stream.AddConsumer("analytics");
+        stream.AddConsumer("analytics");
+    }).Should().Be("consumer 'analytics': stream 'clicks' must have each consumer once, got it twice");
+
+    [Fact]
+    public void A_service_is_trusted_for_one_resource_only() =>
+        Rejecting(stream => new ServiceRole(stream, "delivery", Caller.Firehose("*"), stream)).Should().Be(
+            "Firehose '*': name must be 1 to 64 of a-z, A-Z, 0-9, '_', '.' and '-', got '*'");
+
+    [Fact]
+    public void A_stream_that_is_not_managed_here_is_not_shared() =>
+        FluentActions.Invoking(() => Testing.SynthScope(stack =>
+            DataStream.FromArn(stack, "legacy", "arn:aws:kinesis:eu-west-1:111122223333:stream/legacy", "arn:aws:kms:eu-west-1:111122223333:key/1234abcd")
+                .ShareForReading("arn:aws:iam::111122223333:role/reader")))
+            .Should().ThrowExactly<ArgumentException>().WithMessage(
+                "stream 'legacy': a stream must be shared where it is managed, since a policy replaces the one that is there; got one that is not managed here");
+
+    [Fact]
+    public void A_key_that_moved_says_so() => Testing.SynthScope(stack =>
+        new DataStream(stack, "events", Clicks with { Encryption = Encryption.CustomerKey }).KeyMovedFrom("aws_kms_key.clicks_key_036FA1D7"))
+        .Should().HaveBlock("moved", new { from = "aws_kms_key.clicks_key_036FA1D7" });
+
+    [Fact]
     public void A_KCL_application_name_that_DynamoDB_refuses_is_rejected() =>
         Rejecting(stream => stream.GrantKcl(new ServiceRole(stream, "kcl", Caller.EcsTask, stream), "my app")).Should().Be(
-            "stream 'clicks': a KCL application's name must be 3 to 238 of a-z, A-Z, 0-9, '_', '.' and '-', got 'my app'");
+            "stream 'clicks': a KCL application's name must be 3 to 237 of a-z, A-Z, 0-9, '_', '.' and '-', got 'my app'");
 
     [Fact]
     public void A_stream_under_the_AWS_key_is_not_shared() =>
@@ -127,6 +158,15 @@ public sealed class DataStreamTests
     [InlineData("arn:aws:iam::111122223333:role/reader", "", "role 'reader': external id must be 2 to 1224 of letters, digits and + = , . @ : / - _, got ''")]
     public void A_role_for_more_than_one_exact_principal_is_rejected(string principal, string externalId, string message) =>
         Rejecting(stream => new CrossAccountRole(stream, "reader", new() { Principal = principal, ExternalId = externalId })).Should().Be(message);
+
+    [Fact]
+    public void A_role_may_have_a_long_policy() => Testing.SynthScope(stack =>
+    {
+        var stream = new DataStream(stack, "stream", Clicks);
+        var role = new ServiceRole(stack, "all", Caller.EcsTask, stream);
+        for (var i = 0; i < 4; i++)
+            stream.GrantKcl(role, $"application-{i}");
+    }).Should().Contain("application-3");
 
     [Fact]
     public void A_role_whose_policy_grows_too_long_is_rejected() => Rejecting(stream =>
@@ -170,7 +210,7 @@ public sealed class DataStreamTests
     [Fact]
     public void A_stream_that_is_not_managed_here_is_not_adopted() =>
         FluentActions.Invoking(() => Testing.SynthScope(stack => DataStream.FromName(stack, "legacy", "legacy").AdoptExisting()))
-            .Should().ThrowExactly<InvalidOperationException>().WithMessage("stream 'legacy': it is not managed here, and can't be adopted");
+            .Should().ThrowExactly<ArgumentException>().WithMessage("stream 'legacy': it is not managed here, and can't be adopted");
 
     [Fact]
     public void Adoption_and_moves_are_blocks_of_Terraform()
@@ -228,13 +268,17 @@ public sealed class DataStreamTests
         {
             var stream = new DataStream(stack, "clicks", Clicks);
             _ = new ServiceRole(stack, "producer", Caller.EcsTask, stream).Permissions;
-        })).Should().ThrowExactly<InvalidOperationException>()
+        })).Should().ThrowExactly<ArgumentException>()
             .WithMessage("role 'producer': nothing is granted to it yet, so nothing can depend on it; grant first");
 
     [Fact]
     public void A_stack_can_forget_what_it_leaves_in_AWS() =>
-        Testing.SynthScope(stack => stack.Forget("aws_kinesis_stream.clicks"))
-            .Should().HaveBlock("removed", new { from = "aws_kinesis_stream.clicks", lifecycle = new { destroy = false } });
+        JsonNode.Parse(Testing.SynthScope(stack =>
+        {
+            stack.Forget("aws_kinesis_stream.clicks");
+            stack.Forget("aws_kms_key.clicks");
+        }))!["removed"]!.ToJsonString().Should().Be(
+            """[{"from":"aws_kinesis_stream.clicks","lifecycle":{"destroy":false}},{"from":"aws_kms_key.clicks","lifecycle":{"destroy":false}}]""");
 
     private static string Rejecting(Action<DataStream> use, DataStreamProps? props = null) =>
         FluentActions.Invoking(() => Testing.SynthScope(stack => use(new DataStream(stack, "stream", props ?? Clicks))))
