@@ -1,9 +1,13 @@
+using System.Text.Json.Nodes;
+
 namespace Nautilus.Tests.Harness;
 
 /// <summary>A file that somebody has reviewed: the whole of what a stack synthesizes.</summary>
 internal static class Golden
 {
     public static string PathOf(string stack) => Repository.PathOf("tests", "Stacks", $"{stack}.tf.json");
+
+    public static JsonObject Read(string stack) => JsonNode.Parse(File.ReadAllText(PathOf(stack)))!.AsObject();
 
     public static IEnumerable<string> All() => Directory.GetFiles(Repository.PathOf("tests", "Stacks"), "*.tf.json")
         .Select(file => Path.GetFileName(file)[..^".tf.json".Length])

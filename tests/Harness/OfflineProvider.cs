@@ -24,10 +24,10 @@ public sealed class OfflineProvider
 
     private static (JsonNode[], JsonNode[]) Judge()
     {
-        var terraform = OfflineConfiguration.Create("offline-provider",
-            Golden.All().ToDictionary(stack => stack, stack => JsonNode.Parse(File.ReadAllText(Golden.PathOf(stack)))!.AsObject()));
+        var terraform = CombinedConfiguration.Offline("offline-provider",
+            Golden.All().ToDictionary(stack => stack, Golden.Read));
         var validation = terraform.Validate()["diagnostics"]!.AsArray().Select(diagnostic => diagnostic!).ToArray();
         var planning = terraform.Plan("plan");
-        return ([.. validation, .. planning], planning.Any(OfflineConfiguration.IsError) ? [] : terraform.PlannedResources("plan"));
+        return ([.. validation, .. planning], planning.Any(CombinedConfiguration.IsError) ? [] : terraform.PlannedResources("plan"));
     }
 }

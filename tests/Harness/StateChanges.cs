@@ -54,17 +54,17 @@ public sealed class StateChanges
 
     private static JsonNode[] Plan()
     {
-        var first = OfflineConfiguration.Create("state-first", Golden.All().ToDictionary(stack => stack, Read));
-        first.Plan("plan").Where(OfflineConfiguration.IsError).Should().BeEmpty();
+        var first = CombinedConfiguration.Offline("state-first", Golden.All().ToDictionary(stack => stack, Golden.Read));
+        first.Plan("plan").Where(CombinedConfiguration.IsError).Should().BeEmpty();
         var planned = first.PlannedResources("plan");
 
         var changed = from stack in Golden.All()
                       from change in OfAYear
-                      select (Module(stack, change.Key), Changed(Read(stack), change.Key));
+                      select (Module(stack, change.Key), Changed(Golden.Read(stack), change.Key));
         var state = new JsonArray([.. from stack in Golden.All() from change in OfAYear.Keys from resource in planned
                                       where Belongs(resource, stack)
                                       select InState(resource, Module(stack, change))]);
-        var later = OfflineConfiguration.Create("state-later", changed.ToDictionary(), new JsonObject
+        var later = CombinedConfiguration.Offline("state-later", changed.ToDictionary(), new JsonObject
         {
             ["version"] = 4,
             ["terraform_version"] = "1.11.4",
@@ -73,11 +73,9 @@ public sealed class StateChanges
             ["outputs"] = new JsonObject(),
             ["resources"] = state,
         });
-        later.Plan("plan").Where(OfflineConfiguration.IsError).Should().BeEmpty();
+        later.Plan("plan").Where(CombinedConfiguration.IsError).Should().BeEmpty();
         return later.PlannedChanges("plan");
     }
-
-    private static JsonObject Read(string stack) => JsonNode.Parse(File.ReadAllText(Golden.PathOf(stack)))!.AsObject();
 
     private static JsonObject Changed(JsonObject stack, string change)
     {

@@ -6,10 +6,8 @@ using System.Text;
 namespace Nautilus.Tests.LocalAws;
 
 /// <summary>Calls AWS with a signature (version 4), as whoever the credentials belong to.</summary>
-internal sealed class AwsClient(Uri endpoint, Credentials credentials) : IDisposable
+internal sealed class AwsClient(Uri endpoint, Credentials credentials, string region = "us-east-1") : IDisposable
 {
-    private const string Region = "us-east-1";
-
     private readonly HttpClient _http = new() { BaseAddress = endpoint };
 
     public async Task<(int Status, string Body)> Post(string service, string body, string contentType, string? target = null)
@@ -38,11 +36,11 @@ internal sealed class AwsClient(Uri endpoint, Credentials credentials) : IDispos
     private string Sign(string service, string body, SortedDictionary<string, string> headers, DateTime now)
     {
         var day = now.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        var scope = $"{day}/{Region}/{service}/aws4_request";
+        var scope = $"{day}/{region}/{service}/aws4_request";
         var signed = string.Join(';', headers.Keys);
         var canonical = $"POST\n/\n\n{string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n"))}\n{signed}\n{Hash(body)}";
         var toSign = $"AWS4-HMAC-SHA256\n{headers["x-amz-date"]}\n{scope}\n{Hash(canonical)}";
-        var key = new[] { day, Region, service, "aws4_request" }
+        var key = new[] { day, region, service, "aws4_request" }
             .Aggregate(Encoding.UTF8.GetBytes($"AWS4{credentials.SecretKey}"), (key, part) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part)));
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(toSign)));
         return $"AWS4-HMAC-SHA256 Credential={credentials.AccessKey}/{scope}, SignedHeaders={signed}, Signature={signature}";

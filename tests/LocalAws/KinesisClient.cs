@@ -5,9 +5,9 @@ using System.Text.Json.Nodes;
 namespace Nautilus.Tests.LocalAws;
 
 /// <summary>The few calls of Kinesis that a test makes itself.</summary>
-internal sealed class KinesisClient(Uri endpoint, Credentials? credentials = null) : IDisposable
+internal sealed class KinesisClient(Uri endpoint, Credentials? credentials = null, string region = "us-east-1") : IDisposable
 {
-    private readonly AwsClient _aws = new(endpoint, credentials ?? Credentials.OfTerraform);
+    private readonly AwsClient _aws = new(endpoint, credentials ?? Credentials.OfTerraform, region);
 
     /// <summary>Puts a record and reads it back from the shard that took it.</summary>
     public async Task<string> PutAndReadBack(string stream, string data) => await Read(stream, await Put(stream, data));

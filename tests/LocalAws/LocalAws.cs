@@ -49,7 +49,7 @@ public sealed class LocalAws : IDisposable
     {
         var folder = Repository.NewFolder(Path.Combine("local-aws", stack, "cdktf.out", "stacks", stack));
         File.WriteAllText(Path.Combine(folder, "cdk.tf.json"), synthesized);
-        File.WriteAllText(Path.Combine(folder, "emulator_override.tf.json"), ProviderForEmulator);
+        File.WriteAllText(Path.Combine(folder, "emulator_override.tf.json"), $$"""{ "provider": { "aws": {{ProviderSettings}} } }""");
         return new Terraform(folder, Environment);
     }
 
@@ -78,7 +78,5 @@ public sealed class LocalAws : IDisposable
     }
 
     // Without a limit the provider repeats what an emulator refuses for minutes.
-    private const string ProviderForEmulator = """
-        { "provider": { "aws": { "max_retries": 3, "s3_use_path_style": true, "skip_credentials_validation": true } } }
-        """;
+    internal const string ProviderSettings = """{ "max_retries": 3, "s3_use_path_style": true, "skip_credentials_validation": true }""";
 }

@@ -1,11 +1,10 @@
 using HashiCorp.Cdktf;
 using Nautilus.Stacks;
-using Nautilus.Tests.Harness;
 using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Stacks;
 
-public sealed class NautilusMonitoredStackTests(OfflineProvider provider, StateChanges changes, LocalAws.LocalAws aws) : StackTests(provider, changes, aws)
+public sealed class NautilusMonitoredStackTests(StackJudges judges) : StackTests(judges)
 {
     protected override string Id => "nautilus-monitored";
 

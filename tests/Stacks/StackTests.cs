@@ -10,7 +10,7 @@ namespace Nautilus.Tests.Stacks;
 
 /// <summary>What every stack must show: a reviewed configuration that the provider accepts and that lives on AWS.</summary>
 [Collection(nameof(StackTests))]
-public abstract class StackTests(OfflineProvider provider, StateChanges changes, LocalAws.LocalAws aws)
+public abstract class StackTests(StackJudges judges)
 {
     /// <summary>The stack's id, and its address on the command line.</summary>
     protected abstract string Id { get; }
@@ -27,20 +27,18 @@ public abstract class StackTests(OfflineProvider provider, StateChanges changes,
     [Fact]
     public void Is_accepted_by_the_provider()
     {
-        provider.ComplaintsAbout(Name).Should().BeEmpty();
-        provider.PlannedIn(Name).Should().BeEquivalentTo(Addresses(JsonNode.Parse(File.ReadAllText(Golden.PathOf(Name)))!));
+        judges.Provider.ComplaintsAbout(Name).Should().BeEmpty();
+        judges.Provider.PlannedIn(Name).Should().BeEquivalentTo(Addresses(Golden.Read(Name)));
     }
 
     [Fact]
     public async Task Lives_on_a_local_AWS()
     {
-        using var kinesis = new KinesisClient(aws.Endpoint);
-        await aws.Live(Id, Synthesize(), async resources =>
-        {
-            foreach (var stream in resources.Where(resource => (string)resource["type"]! == "aws_kinesis_stream"))
-                (await kinesis.PutAndReadBack((string)stream["values"]!["name"]!, $"a record of {Id}")).Should().Be($"a record of {Id}");
-        });
-        (await kinesis.StreamNames()).Should().BeEmpty("destroy leaves nothing");
+        var life = await judges.Living.Of(Name, judges.Aws);
+
+        life.Addresses.Should().BeEquivalentTo(Addresses(Golden.Read(Name)));
+        life.Records.Should().NotBeEmpty().And.OnlyContain(record => record == $"a record of {Name}");
+        life.LeftBehind.Should().BeEmpty("destroy leaves nothing");
     }
 
     [Fact]
@@ -55,16 +53,16 @@ public abstract class StackTests(OfflineProvider provider, StateChanges changes,
     public void Is_changed_in_place_by_what_changes_in_a_year(string change)
     {
         var expected = change is "nothing" or "protection on" or StateChanges.ConsumerAdded ? "no-op" : "update";
-        var actions = changes.After(change, Name).Where(resource => resource.Key != "aws_kinesis_stream_consumer.added").ToDictionary();
+        var actions = judges.Changes.After(change, Name).Where(resource => resource.Key != "aws_kinesis_stream_consumer.added").ToDictionary();
 
-        actions.Keys.Should().BeEquivalentTo(Addresses(JsonNode.Parse(File.ReadAllText(Golden.PathOf(Name)))!));
+        actions.Keys.Should().BeEquivalentTo(Addresses(Golden.Read(Name)));
         actions.Values.Should().OnlyContain(action => action.Length == 1 && (action[0] == "update" || action[0] == "no-op"));
         actions.Where(resource => resource.Key.StartsWith("aws_kinesis_stream.", StringComparison.Ordinal)).Should().OnlyContain(
             stream => stream.Value[0] == expected);
     }
 
     [Fact]
-    public void Is_replaced_by_a_rename() => changes.After("renamed", Name)
+    public void Is_replaced_by_a_rename() => judges.Changes.After("renamed", Name)
         .Where(resource => resource.Key.StartsWith("aws_kinesis_stream.", StringComparison.Ordinal))
         .Should().OnlyContain(stream => stream.Value.SequenceEqual(new[] { "delete", "create" }));
 
@@ -100,4 +98,18 @@ public abstract class StackTests(OfflineProvider provider, StateChanges changes,
 }
 
 [CollectionDefinition(nameof(StackTests))]
-public sealed class StackTestsCollection : ICollectionFixture<OfflineProvider>, ICollectionFixture<StateChanges>, ICollectionFixture<LocalAws.LocalAws>;
+public sealed class StackTestsCollection : ICollectionFixture<StackJudges>;
+
+/// <summary>Those that judge all stacks together, each once.</summary>
+public sealed class StackJudges : IDisposable
+{
+    internal OfflineProvider Provider { get; } = new();
+
+    internal StateChanges Changes { get; } = new();
+
+    internal LivingStacks Living { get; } = new();
+
+    internal LocalAws.LocalAws Aws { get; } = new();
+
+    public void Dispose() => Aws.Dispose();
+}
