@@ -43,6 +43,9 @@ public sealed class DeploymentTests
     [InlineData("""{ "backend": { "type": "local", "bucket": "states" } }""", "cdktf.json, context: backend 'local' has fields that belong to another type")]
     [InlineData("""{ "region": "here", "tags": { "aws:x": "y" } }""",
         "cdktf.json, context: region must be a region's name, such as us-east-1, got 'here'; a tag's key must not begin with 'aws:', got 'aws:x'")]
+    [InlineData("""{ "backend": { "type": "s3", "bucket": "states", "prefix": "/" } }""", "cdktf.json, context: backend.prefix must be letters, digits, '/', '_', '.' and '-', got '/'")]
+    [InlineData("""{ "backend": { "type": "s3", "bucket": "states", "kmsKeyArn": "alias/x" } }""", "cdktf.json, context: backend.kmsKeyArn must be an ARN, got 'alias/x'")]
+    [InlineData("""{ "backend": { "type": "hcp", "organization": "acme", "prefix": "a b" } }""", "cdktf.json, context: backend.prefix must be letters, digits, '_' and '-', got 'a b'")]
     [InlineData("""{ "backend": { "type": "hcp" } }""", "cdktf.json, context: backend.organization must be the name of an organization, got ''")]
     [InlineData("""{ "tags": { "aws:team": "data" } }""", "cdktf.json, context: a tag's key must not begin with 'aws:', got 'aws:team'")]
     [InlineData("""{ "tags": { "": "data" } }""", "cdktf.json, context: a tag's key must have 1 to 128 characters, got ''")]

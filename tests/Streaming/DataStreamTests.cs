@@ -126,6 +126,47 @@ public sealed class DataStreamTests
             "Firehose '*': name must be 1 to 64 of a-z, A-Z, 0-9, '_', '.' and '-', got '*'");
 
     [Fact]
+    public void A_Flink_application_is_named_as_AWS_names_it() =>
+        Rejecting(stream => new ServiceRole(stream, "flink", Caller.Flink("my app"), stream)).Should().Be(
+            "Flink application 'my app': name must be 1 to 128 of a-z, A-Z, 0-9, '_', '.' and '-', got 'my app'");
+
+    [Fact]
+    public void A_KCL_application_that_is_also_a_consumer_has_a_shorter_name() =>
+        Rejecting(stream => stream.GrantKclWithFanOut(new ServiceRole(stream, "kcl", Caller.EcsTask, stream), new string('a', 129))).Should().Be(
+            "stream 'clicks': a KCL application that is also a consumer must have a name of 128 characters at most, got 129");
+
+    [Fact]
+    public void A_stream_is_shared_with_somebody() =>
+        Rejecting(stream => stream.ShareForPutting(), Clicks with { Encryption = Encryption.CustomerKey }).Should().Be(
+            "stream 'clicks': a stream must be shared with at least one principal, got none");
+
+    [Fact]
+    public void A_key_that_is_not_the_streams_own_has_not_moved() =>
+        Rejecting(stream => stream.KeyMovedFrom("aws_kms_key.old")).Should().Be(
+            "stream 'clicks': only a key of its own can have moved, set Encryption to CustomerKey");
+
+    [Fact]
+    public void The_key_of_an_existing_stream_is_given_by_its_ARN() =>
+        Rejecting(stream => DataStream.FromName(stream, "legacy", "legacy", "alias/mine")).Should().Be(
+            "stream 'legacy': key must be the ARN of a KMS key, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab, got 'alias/mine'");
+
+    [Fact]
+    public void More_tags_than_AWS_takes_are_rejected() =>
+        Rejecting(Clicks with { Tags = Enumerable.Range(1, 51).ToDictionary(i => $"tag{i}", _ => "") }).Should().Be(
+            "stream 'clicks': tags must be 50 at most, got 51");
+
+    [Theory]
+    [InlineData("", "", "stream 'clicks': a tag's key must have 1 to 128 characters, got ''")]
+    [InlineData("a*", "", "stream 'clicks': tag 'a*' must hold letters, digits, spaces and _ . : / = + - @ only, got ''")]
+    public void A_tag_that_AWS_does_not_take_is_rejected(string key, string value, string message) =>
+        Rejecting(Clicks with { Tags = new Dictionary<string, string> { [key] = value } }).Should().Be(message);
+
+    [Fact]
+    public void A_tags_value_that_is_too_long_is_rejected() =>
+        Rejecting(Clicks with { Tags = new Dictionary<string, string> { ["Owner"] = new string('a', 257) } }).Should().Be(
+            "stream 'clicks': the value of tag 'Owner' must have 256 characters at most, got 257");
+
+    [Fact]
     public void A_stream_that_is_not_managed_here_is_not_shared() =>
         FluentActions.Invoking(() => Testing.SynthScope(stack =>
             DataStream.FromArn(stack, "legacy", "arn:aws:kinesis:eu-west-1:111122223333:stream/legacy", "arn:aws:kms:eu-west-1:111122223333:key/1234abcd")
