@@ -13,22 +13,13 @@ internal static class TerraformCli
     private static string Binary => Environment.GetEnvironmentVariable("TERRAFORM_BINARY_NAME") ?? "terraform";
 
     /// <summary>Starts asking Terraform for its version; <see cref="Check"/> takes the answer.</summary>
-    public static Process? Ask() => Start(new ProcessStartInfo(Binary, ["version", "-json"])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    });
+    public static Process? Ask() => Start(folder: "", "version", "-json");
 
     /// <summary>What Terraform prints.</summary>
     /// <exception cref="ArgumentException">Terraform is missing, or fails.</exception>
     public static string Run(string folder, params string[] arguments)
     {
-        using var terraform = Start(new ProcessStartInfo(Binary, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        }) ?? throw Missing();
+        using var terraform = Start(folder, arguments) ?? throw Missing();
         var error = terraform.StandardError.ReadToEndAsync();
         var output = terraform.StandardOutput.ReadToEnd();
         terraform.WaitForExit();
@@ -50,11 +41,16 @@ internal static class TerraformCli
         }
     }
 
-    private static Process? Start(ProcessStartInfo start)
+    private static Process? Start(string folder, params string[] arguments)
     {
         try
         {
-            return Process.Start(start);
+            return Process.Start(new ProcessStartInfo(Binary, arguments)
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            });
         }
         catch (Win32Exception)
         {

@@ -9,8 +9,6 @@ namespace Nautilus.Streaming;
 /// <summary>A Kinesis data stream: encrypted with KMS, tagged, and kept unless you say otherwise.</summary>
 public sealed partial class DataStream : Construct
 {
-    private const string AwsManagedKey = "alias/aws/kinesis";
-
     private readonly string _id;
     private readonly string _name;
     private readonly KinesisStream? _stream;
@@ -34,7 +32,7 @@ public sealed partial class DataStream : Construct
             ShardCount = props.Capacity.Shards,
             RetentionPeriod = props.Retention.TotalHours,
             EncryptionType = "KMS",
-            KmsKeyId = _customerKey ?? AwsManagedKey,
+            KmsKeyId = _customerKey ?? Encryption.AwsKeyAlias,
             ShardLevelMetrics = props.ShardMetrics.Count > 0 ? [.. props.ShardMetrics.Select(metric => metric.ToString())] : null,
             EnforceConsumerDeletion = props.EnforceConsumerDeletion ? true : null,
             Tags = props.Tags.Count > 0 ? props.Tags.ToDictionary() : null,

@@ -1,5 +1,4 @@
 using HashiCorp.Cdktf.Providers.Aws.IamPolicy;
-using HashiCorp.Cdktf.Providers.Aws.KinesisResourcePolicy;
 using Nautilus.Streaming.Access;
 
 namespace Nautilus.Streaming;
@@ -8,7 +7,7 @@ public sealed partial class DataStream
 {
     private IamPolicy? _producerPolicy;
     private IamPolicy? _consumerPolicy;
-    private PolicyDocument? _sharing;
+    private SharedAccess? _sharing;
 
     /// <summary>The ARN of a managed policy that lets whoever it is attached to put records, and nothing else.</summary>
     public string ProducerPolicy => (_producerPolicy ??= Policy("producer", Putting)).Arn;
@@ -136,16 +135,7 @@ public sealed partial class DataStream
             (_customerKey is not null, "a stream that is shared with another account must have a customer key, set Encryption to CustomerKey or GivenKey; got the AWS key"),
             .. PrincipalRules(principals),
         ]);
-
-        var statements = OverTlsOnly(sid, actions, Arn, principals);
-        if (_sharing is not null)
-            _sharing.Add(statements);
-        else
-            new KinesisResourcePolicy(this, "sharing", new KinesisResourcePolicyConfig
-            {
-                ResourceArn = Arn,
-                Policy = (_sharing = new PolicyDocument(this, "shared-access", statements)).Json,
-            });
+        (_sharing ??= new SharedAccess(this, Arn)).Allow(sid, actions, principals);
     }
 
     private static IEnumerable<(bool, string)> PrincipalRules(string[] principals) =>
@@ -153,12 +143,6 @@ public sealed partial class DataStream
         (principals.Length > 0, "a stream must be shared with at least one principal, got none"),
         .. principals.Select(principal => (Rules.IsToken(principal) || DataStreamProps.IamArn().IsMatch(principal),
             $"a stream must be shared with principals by their ARN, such as arn:aws:iam::111122223333:role/reader, got '{principal}'")),
-    ];
-
-    internal static IEnumerable<Statement> OverTlsOnly(string sid, string[] actions, string arn, string[] principals) =>
-    [
-        new(sid, actions, [arn]) { Principal = new("AWS", principals), Conditions = [new("Bool", "aws:SecureTransport", "true")] },
-        new($"{sid}OverTlsOnly", actions, [arn]) { Denies = true, Principal = new("AWS", "*"), Conditions = [new("Bool", "aws:SecureTransport", "false")] },
     ];
 
     private static (bool, string) NameRuleOfKcl(string application) => (Rules.IsToken(application) || DataStreamProps.TableName().IsMatch(application),

@@ -5,6 +5,8 @@ namespace Nautilus.Streaming;
 /// <summary>The KMS key that a stream's records are encrypted with. There is no way to have none.</summary>
 public abstract partial record Encryption
 {
+    internal const string AwsKeyAlias = "alias/aws/kinesis";
+
     private Encryption()
     {
     }

@@ -1,5 +1,4 @@
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.KinesisResourcePolicy;
 using HashiCorp.Cdktf.Providers.Aws.KinesisStreamConsumer;
 using Nautilus.Streaming.Access;
 
@@ -10,7 +9,7 @@ public sealed class FanOutConsumer : Construct
 {
     private readonly DataStream _stream;
     private readonly KinesisStreamConsumer _consumer;
-    private PolicyDocument? _sharing;
+    private readonly SharedAccess _sharing;
 
     internal FanOutConsumer(DataStream stream, string name)
         : base(stream, $"consumer-{name}")
@@ -18,6 +17,7 @@ public sealed class FanOutConsumer : Construct
         _stream = stream;
         _consumer = new KinesisStreamConsumer(this, "Default", new KinesisStreamConsumerConfig { Name = name, StreamArn = stream.Arn });
         Arn = _consumer.Arn;
+        _sharing = new SharedAccess(this, Arn);
     }
 
     public string Arn { get; }
@@ -43,14 +43,6 @@ public sealed class FanOutConsumer : Construct
     public void ShareForReading(params string[] principals)
     {
         _stream.ShareForReading("LearnShards", KinesisActions.LearnShards, principals);
-        var statements = DataStream.OverTlsOnly("Subscribe", KinesisActions.Subscribe, Arn, principals);
-        if (_sharing is not null)
-            _sharing.Add(statements);
-        else
-            new KinesisResourcePolicy(this, "sharing", new KinesisResourcePolicyConfig
-            {
-                ResourceArn = Arn,
-                Policy = (_sharing = new PolicyDocument(this, "shared-access", statements)).Json,
-            });
+        _sharing.Allow("Subscribe", KinesisActions.Subscribe, principals);
     }
 }

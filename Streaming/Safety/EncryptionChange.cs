@@ -2,8 +2,6 @@ namespace Nautilus.Streaming.Safety;
 
 internal static class EncryptionChange
 {
-    private const string AwsManagedKey = "alias/aws/kinesis";
-
     public static IEnumerable<Danger> Of(Change change) => (change.Encryption, change.NewEncryption) switch
     {
         ("KMS", "NONE") => [TurnedOff(change)],
@@ -15,7 +13,7 @@ internal static class EncryptionChange
         $"stream '{change.Now.Name}': encryption is turned off",
         "New records are stored unencrypted. Those already written stay encrypted, and need their key until they expire.",
         [
-            $"Keep the encryption: KMS with {AwsManagedKey} costs no key of your own.",
+            $"Keep the encryption: KMS with {Encryption.AwsKeyAlias} costs no key of your own.",
             .. KeepOldKey(change, change.Key),
         ]);
 
@@ -30,7 +28,7 @@ internal static class EncryptionChange
     private static IEnumerable<string> KeepOldKey(Change change, string? key)
     {
         var hours = Math.Max(change.Now.Retention, change.NewRetention ?? 0);
-        return key is null || key.EndsWith(AwsManagedKey, StringComparison.Ordinal)
+        return key is null || key.EndsWith(Encryption.AwsKeyAlias, StringComparison.Ordinal)
             ? [$"Leave the consumers kms:Decrypt on the old key for {hours} hours after the apply; AWS keeps the key itself."]
             : [$"Keep {key} enabled, and the consumers' kms:Decrypt on it, for {hours} hours after the apply: only then remove it, in another apply."];
     }

@@ -23,8 +23,7 @@ internal sealed partial class SynthesizedStack
     /// <summary>The stacks whose whole output has been reviewed, and one with all that the library makes.</summary>
     public static IReadOnlyList<SynthesizedStack> Judged { get; } =
     [
-        .. from file in Directory.GetFiles(Repository.PathOf("tests", "Stacks"), "*.tf.json").Order(StringComparer.Ordinal)
-           select new SynthesizedStack(Path.GetFileName(file)[..^".tf.json".Length], File.ReadAllText(file)),
+        .. Golden.All().Select(stack => new SynthesizedStack(stack, File.ReadAllText(Golden.PathOf(stack)))),
         new(nameof(EverythingOfAStream), Everything()),
     ];
 

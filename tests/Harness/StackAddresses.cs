@@ -16,10 +16,15 @@ internal static class StackAddresses
             Assert.Fail($"{complaint}\nThe list is {Path.GetRelativePath(Repository.Root, list)}");
     }
 
+    public static IEnumerable<string> In(JsonNode stack) =>
+        from type in stack["resource"]!.AsObject()
+        from resource in type.Value!.AsObject()
+        select $"{type.Key}.{resource.Key}";
+
     /// <summary>What is wrong with the addresses of a stack, or null.</summary>
     internal static string? Complaint(string id, string[] known, JsonNode stack)
     {
-        var present = (from type in stack["resource"]!.AsObject() from resource in type.Value!.AsObject() select $"{type.Key}.{resource.Key}").ToArray();
+        var present = In(stack).ToArray();
         var moved = (stack["moved"]?.AsArray() ?? []).Select(block => (string)block!["from"]!);
         var gone = known.Except(present).Except(moved).ToArray();
         var added = present.Except(known).Order(StringComparer.Ordinal).ToArray();

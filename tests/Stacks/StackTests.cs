@@ -28,7 +28,7 @@ public abstract class StackTests(StackJudges judges)
     public void Is_accepted_by_the_provider()
     {
         judges.Provider.ComplaintsAbout(Name).Should().BeEmpty();
-        judges.Provider.PlannedIn(Name).Should().BeEquivalentTo(Addresses(Golden.Read(Name)));
+        judges.Provider.PlannedIn(Name).Should().BeEquivalentTo(StackAddresses.In(Golden.Read(Name)));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public abstract class StackTests(StackJudges judges)
     {
         var life = await judges.Living.Of(Name, judges.Aws);
 
-        life.Addresses.Should().BeEquivalentTo(Addresses(Golden.Read(Name)));
+        life.Addresses.Should().BeEquivalentTo(StackAddresses.In(Golden.Read(Name)));
         life.Records.Should().NotBeEmpty().And.OnlyContain(record => record == $"a record of {Name}");
         life.LeftBehind.Should().BeEmpty("destroy leaves nothing");
     }
@@ -55,7 +55,7 @@ public abstract class StackTests(StackJudges judges)
         var expected = change is "nothing" or "protection on" or StateChanges.ConsumerAdded ? "no-op" : "update";
         var actions = judges.Changes.After(change, Name).Where(resource => resource.Key != "aws_kinesis_stream_consumer.added").ToDictionary();
 
-        actions.Keys.Should().BeEquivalentTo(Addresses(Golden.Read(Name)));
+        actions.Keys.Should().BeEquivalentTo(StackAddresses.In(Golden.Read(Name)));
         actions.Values.Should().OnlyContain(action => action.Length == 1 && (action[0] == "update" || action[0] == "no-op"));
         actions.Where(resource => resource.Key.StartsWith("aws_kinesis_stream.", StringComparison.Ordinal)).Should().OnlyContain(
             stream => stream.Value[0] == expected);
@@ -90,11 +90,6 @@ public abstract class StackTests(StackJudges judges)
     public void Keeps_its_addresses() => StackAddresses.Verify(Name, Id, Synthesize());
 
     public static TheoryData<string> ChangesOfAYear => new(StateChanges.OfAYear.Keys.Where(change => change != "renamed"));
-
-    private static IEnumerable<string> Addresses(JsonNode stack) =>
-        from type in stack["resource"]!.AsObject()
-        from resource in type.Value!.AsObject()
-        select $"{type.Key}.{resource.Key}";
 }
 
 [CollectionDefinition(nameof(StackTests))]
