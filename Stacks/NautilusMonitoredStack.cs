@@ -1,6 +1,7 @@
 using Constructs;
 using HashiCorp.Cdktf;
 using Nautilus.Streaming;
+using Nautilus.Streaming.Alarms;
 
 namespace Nautilus.Stacks;
 
@@ -21,9 +22,12 @@ public sealed class NautilusMonitoredStack : TerraformStack
             ShardMetrics = [ShardMetric.IncomingBytes, ShardMetric.IncomingRecords, ShardMetric.OutgoingBytes, ShardMetric.OutgoingRecords],
             PreventDestroy = deployment.ProtectsData,
         });
+        var topic = new AlarmTopic(this, "alarms", new() { Emails = props.AlarmEmails });
+        stream.AlarmWhenInTrouble(new() { Topic = topic });
 
         this.OutputStream(stream);
         this.Output("stream_id", stream.Id, "Terraform's id of the stream");
+        this.Output("alarm_topic_arn", topic.Arn, "ARN of the topic to subscribe to, to be told of alarms");
     }
 }
 
@@ -34,4 +38,7 @@ public sealed record NautilusMonitoredStackProps
     public int Shards { get; init; } = 1;
 
     public TimeSpan Retention { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Who is told of alarms. Others can subscribe to the stack's topic.</summary>
+    public IReadOnlyList<string> AlarmEmails { get; init; } = [];
 }

@@ -13,17 +13,21 @@ public sealed partial class DataStream : Construct
     private readonly string _name;
     private readonly KinesisStream? _stream;
     private readonly Lazy<ArnParts> _here;
-    private readonly HashSet<string> _consumers = [];
+    private readonly Dictionary<string, FanOutConsumer> _consumers = [];
 
     /// <summary>The customer key of the stream; with the AWS key, Kinesis lets in whom it lets to the stream.</summary>
     private readonly string? _customerKey;
 
-    private readonly StreamKey? _ownKey;
+    private readonly CustomerKey? _ownKey;
+
+    /// <summary>What is known of a stream that is managed here.</summary>
+    private readonly DataStreamProps? _props;
 
     public DataStream(Construct scope, string id, DataStreamProps props)
         : base(scope, props.Checked(id))
     {
-        _ownKey = props.Encryption is Encryption.Created ? new StreamKey(this, "key", props.Name, props.PreventDestroy) : null;
+        _props = props;
+        _ownKey = props.Encryption is Encryption.Created ? OwnKey(props) : null;
         _customerKey = props.Encryption is Encryption.Given given ? given.Arn : _ownKey?.Arn;
         _stream = new KinesisStream(this, "Default", new KinesisStreamConfig
         {
@@ -56,6 +60,9 @@ public sealed partial class DataStream : Construct
 
     /// <summary>Terraform's id of the stream: its ARN.</summary>
     public string Id => Arn;
+
+    /// <summary>The name as it was given, for what has to stand in a text.</summary>
+    internal string PlainName => _name;
 
     /// <summary>The account and region of the stream.</summary>
     internal ArnParts Here => _here.Value;
@@ -99,9 +106,18 @@ public sealed partial class DataStream : Construct
     {
         Rules.Check($"consumer '{name}'",
             (DataStreamProps.AwsName().IsMatch(name), $"name must be 1 to 128 of a-z, A-Z, 0-9, '_', '.' and '-', got '{name}'"),
-            (_consumers.Add(name), $"stream '{_name}' must have each consumer once, got it twice"));
-        return new(this, name);
+            (!_consumers.ContainsKey(name), $"stream '{_name}' must have each consumer once, got it twice"));
+        var consumer = _consumers[name] = new(this, name);
+        AlarmAlsoFor(consumer);
+        return consumer;
     }
+
+    private CustomerKey OwnKey(DataStreamProps props) => new(this, "key", new()
+    {
+        Description = $"Encrypts the records of the Kinesis stream {props.Name}",
+        Alias = props.Name,
+        PreventDestroy = props.PreventDestroy,
+    });
 
     private KinesisStream Managed(string what) =>
         _stream ?? throw new ArgumentException($"stream '{_id}': it is not managed here, and can't be {what}");

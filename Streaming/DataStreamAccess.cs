@@ -63,7 +63,7 @@ public sealed partial class DataStream
     public void ShareForPutting(params string[] principals)
     {
         Share("PutRecords", [.. KinesisActions.Put, .. KinesisActions.LearnShards], principals);
-        _ownKey?.Allow(KeyUse("EncryptFromOtherAccounts", "kms:GenerateDataKey"), principals);
+        _ownKey?.Allow(KeyUse("EncryptFromOtherAccounts", "kms:GenerateDataKey"), new("AWS", principals));
     }
 
     /// <summary>Lets principals of other accounts read records, over TLS only. They need the same from an administrator of their own.</summary>
@@ -72,7 +72,7 @@ public sealed partial class DataStream
     internal void ShareForReading(string sid, string[] actions, string[] principals)
     {
         Share(sid, actions, principals);
-        _ownKey?.Allow(KeyUse("DecryptFromOtherAccounts", "kms:Decrypt"), principals);
+        _ownKey?.Allow(KeyUse("DecryptFromOtherAccounts", "kms:Decrypt"), new("AWS", principals));
     }
 
     /// <summary>Whoever reads needs the key to decrypt, where it is the customer's.</summary>

@@ -1,6 +1,7 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.KinesisStreamConsumer;
 using Nautilus.Streaming.Access;
+using Nautilus.Streaming.Alarms;
 
 namespace Nautilus.Streaming;
 
@@ -8,13 +9,14 @@ namespace Nautilus.Streaming;
 public sealed class FanOutConsumer : Construct
 {
     private readonly DataStream _stream;
+    private readonly string _name;
     private readonly KinesisStreamConsumer _consumer;
     private readonly SharedAccess _sharing;
 
     internal FanOutConsumer(DataStream stream, string name)
         : base(stream, $"consumer-{name}")
     {
-        _stream = stream;
+        (_stream, _name) = (stream, name);
         _consumer = new KinesisStreamConsumer(this, "Default", new KinesisStreamConsumerConfig { Name = name, StreamArn = stream.Arn });
         Arn = _consumer.Arn;
         _sharing = new SharedAccess(this, Arn);
@@ -44,5 +46,14 @@ public sealed class FanOutConsumer : Construct
     {
         _stream.ShareForReading("LearnShards", KinesisActions.LearnShards, principals);
         _sharing.Allow("Subscribe", KinesisActions.Subscribe, principals);
+    }
+
+    /// <summary>Warns, and then pages, when the consumer is a share of the retention behind; and pages when it isn't subscribed.</summary>
+    public void AlarmWhenLagging(AlarmSettings? settings = null)
+    {
+        settings = _stream.Checked(settings);
+        var (subject, retention) = ($"{_stream.PlainName}-{_name}", _stream.RetentionFor(settings));
+        StreamAlarms.ConsumerLag(_stream.PlainName, _name, retention, settings.LagWarning, pages: false).In(this, subject, settings);
+        StreamAlarms.ConsumerLag(_stream.PlainName, _name, retention, settings.LagPage, pages: true).In(this, subject, settings);
     }
 }
