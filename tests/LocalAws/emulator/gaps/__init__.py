@@ -3,8 +3,9 @@
 A file a service; each says what AWS does. They reach into moto's private parts, hence the check of its version.
 """
 
-from . import kinesis
+from . import kinesis, stepfunctions
 
 
 def close_all():
     kinesis.close()
+    stepfunctions.close()
