@@ -39,17 +39,20 @@ internal sealed class ActionTable
         {
             Actions = ["logs:DescribeLogGroups"],
         },
-        new("Metrics have no ARN", [], "a dataset is optional: metrics are scoped by the condition key cloudwatch:namespace")
+        new("Metrics have no ARN", [], "a dataset is optional; what is put is scoped by the condition key cloudwatch:namespace")
         {
-            Actions = ["cloudwatch:PutMetricData"],
+            Actions = ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "cloudwatch:PutMetricData"],
         },
     ];
 
-    /// <summary>The types of resource that the reference lists for an action.</summary>
     public IReadOnlyList<string> ActionsOf(string service) =>
         [.. _entries.Select(entry => entry.Action).Where(action => action.StartsWith($"{service}:", StringComparison.Ordinal))];
 
+    /// <summary>The types of resource that the reference lists for an action.</summary>
     public IReadOnlyList<string> TypesOf(string action) => _entries.Single(entry => entry.Action == action).Types;
+
+    /// <summary>Whether all that a pattern names takes no resource; what is not known here may take one.</summary>
+    public bool MayStandOnEverything(string pattern) => Matching(pattern) is { Count: > 0 } entries && entries.TrueForAll(entry => entry.MayStandOnEverything);
 
     /// <summary>What is wrong with a policy's actions and resources; nothing, if all is well.</summary>
     public IReadOnlyList<string> Complaints(PolicyDocument policy) =>

@@ -18,6 +18,7 @@ public sealed class ActionTableTests
     [InlineData("kinesis:UpdateShardCount kinesis:DescribeStreamSummary", Stream)]
     [InlineData("kinesis:UpdateShardCount", "*")]
     [InlineData("cloudwatch:PutMetricData xray:PutTraceSegments", "*")]
+    [InlineData("cloudwatch:GetMetricData logs:CreateLogDelivery", "*")]
     [InlineData("kms:GenerateDataKey* kms:Decrypt", Key)]
     [InlineData("s3:PutObject s3:ListBucket", "arn:aws:s3:::archive arn:aws:s3:::archive/*")]
     [InlineData("logs:CreateLogStream logs:PutLogEvents", Log + ":*")]
@@ -46,6 +47,16 @@ public sealed class ActionTableTests
     [InlineData("kinesis:UpdateShardCount kinesis:DescribeStreamConsumer", Consumer, "kinesis:UpdateShardCount takes stream, and none of " + Consumer + " is one")]
     public void A_policy_that_AWS_would_not_heed_has_a_complaint(string actions, string resources, string complaint) =>
         Complaints(actions, resources).Should().Equal($"statement 'Some': {complaint}");
+
+    [Theory]
+    [InlineData("xray:PutTraceSegments", true)]
+    [InlineData("kinesis:UpdateShardCount", true)]
+    [InlineData("kinesis:PutRecord", false)]
+    [InlineData("logs:*LogDelivery", true)]
+    [InlineData("logs:*", false)]
+    [InlineData("unheard:Of", false)]
+    public void Only_what_takes_no_resource_may_stand_on_everything(string pattern, bool may) =>
+        ActionTable.Current.MayStandOnEverything(pattern).Should().Be(may);
 
     [Fact]
     public void Complaints_name_a_statement_without_a_sid_by_its_number() =>
@@ -77,7 +88,7 @@ public sealed class ActionTableTests
     public void Each_exception_has_a_reason() => ActionTable.Exceptions.Select(exception => $"{exception.Name}: {exception.Reason}").Should().Equal(
         "Streams are changed one by one: AWS's own aws-samples/kinesis-auto-scaling scopes UpdateShardCount to streams",
         "Log groups are described by pattern: the Managed Flink guide scopes DescribeLogGroups to log-group ARNs",
-        "Metrics have no ARN: a dataset is optional: metrics are scoped by the condition key cloudwatch:namespace");
+        "Metrics have no ARN: a dataset is optional; what is put is scoped by the condition key cloudwatch:namespace");
 
     private static IReadOnlyList<string> Complaints(string actions, string resources) => ActionTable.Current.Complaints(new(
         [new() { Sid = "Some", Effect = Effect.Allow, Actions = actions.Split(' '), Resources = resources.Split(' ') }]));

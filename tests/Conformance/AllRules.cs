@@ -6,6 +6,10 @@ internal static class AllRules
     [
         .. KinesisRules.All,
         .. KmsRules.All,
+        .. CloudWatchRules.All,
+        .. SnsRules.All,
+        .. StepFunctionsRules.All,
+        .. SchedulerRules.All,
         .. IamPolicyRules.All,
         .. IamAttachmentRules.All,
         .. IamTrustRules.All,

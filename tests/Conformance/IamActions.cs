@@ -1,36 +1,11 @@
 using System.Text.RegularExpressions;
+using Nautilus.Tests.Access;
 
 namespace Nautilus.Tests.Conformance;
 
 /// <summary>What actions do, as far as the rules ask. The names of risky actions are those that Cloudsplaining looks for.</summary>
 internal static partial class IamActions
 {
-    /// <summary>The Service Authorization Reference gives these no resource type: they need resource *.</summary>
-    private static readonly HashSet<string> WithoutResources =
-    [
-        "cloudwatch:GetMetricData",
-        "cloudwatch:GetMetricStatistics",
-        "cloudwatch:ListMetrics",
-        "cloudwatch:PutMetricData",
-        "ec2:DescribeDhcpOptions",
-        "ec2:DescribeNetworkInterfaces",
-        "ec2:DescribeSecurityGroups",
-        "ec2:DescribeSubnets",
-        "ec2:DescribeVpcs",
-        "kinesis:DescribeAccountSettings",
-        "kinesis:DescribeLimits",
-        "kinesis:ListStreams",
-        "logs:CreateLogDelivery",
-        "logs:DeleteLogDelivery",
-        "logs:GetLogDelivery",
-        "logs:ListLogDeliveries",
-        "logs:UpdateLogDelivery",
-        "xray:GetSamplingRules",
-        "xray:GetSamplingTargets",
-        "xray:PutTelemetryRecords",
-        "xray:PutTraceSegments",
-    ];
-
     public static readonly string[] EscalatePrivileges =
     [
         "iam:AddUserToGroup",
@@ -81,7 +56,7 @@ internal static partial class IamActions
         "ssm:GetParametersByPath",
     ];
 
-    public static bool CanBeLimitedToResources(string action) => !WithoutResources.Contains(action);
+    public static bool CanBeLimitedToResources(string action) => !ActionTable.Current.MayStandOnEverything(action);
 
     public static bool ManagesPermissions(string action) => Permissions().IsMatch(action);
 

@@ -59,7 +59,13 @@ internal static partial class IamPolicyRules
                 Sample.Allowing("xray:*", on: "*"),
                 Sample.Policy("""{ "actions": ["kinesis:PutRecord"], "not_resources": ["${aws_kinesis_stream.clicks.arn}"] }"""),
             ],
-            Satisfied = [Sample.Allowing("kinesis:PutRecord"), Sample.Allowing("cloudwatch:PutMetricData", on: "*", Namespace)],
+            Satisfied =
+            [
+                Sample.Allowing("kinesis:PutRecord"),
+                Sample.Allowing("cloudwatch:PutMetricData", on: "*", Namespace),
+                Sample.Allowing("cloudwatch:GetMetricData", on: "*"),
+                Sample.Allowing("logs:CreateLogDelivery", on: "*"),
+            ],
         },
         new(["CKV_AWS_286", "CKV_AWS_110"], PolicyCarriers.IdentityPolicies)
         {

@@ -10,8 +10,10 @@ internal static class PolicyCarriers
 
     public static readonly string[] Keys = ["aws_kms_key", "aws_kms_key_policy"];
 
+    public static readonly string[] Topics = ["aws_sns_topic_policy", "aws_sns_topic"];
+
     /// <summary>Policies that say who may use their resource.</summary>
-    public static readonly string[] ResourcePolicies = ["aws_kinesis_resource_policy", .. Keys];
+    public static readonly string[] ResourcePolicies = ["aws_kinesis_resource_policy", .. Keys, .. Topics];
 
     private static readonly string[] Judged = [.. IdentityPolicies, .. ResourcePolicies, "aws_iam_role", PolicyDocument.Type];
 

@@ -7,7 +7,9 @@ internal sealed record Resource(SynthesizedStack Stack, string Type, string Name
 {
     public string Address => $"{Type}.{Name}";
 
-    public string? this[string attribute] => Attributes[attribute].Text();
+    /// <summary>An attribute, or one of a block: <c>tracing_configuration.enabled</c>.</summary>
+    public string? this[string path] =>
+        path.Split('.').Aggregate((JsonNode?)Attributes, (node, attribute) => node.Items().FirstOrDefault()?[attribute]).Text();
 
     public IEnumerable<string> List(string attribute) => Attributes[attribute].Items().Select(item => item.Text()!);
 

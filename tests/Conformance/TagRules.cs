@@ -2,7 +2,18 @@ namespace Nautilus.Tests.Conformance;
 
 internal static class TagRules
 {
-    private static readonly string[] Taggable = ["aws_kinesis_stream", "aws_kms_key", "aws_iam_policy", "aws_iam_role"];
+    // Neither schedules nor dashboards have tags in the provider.
+    private static readonly string[] Taggable =
+    [
+        "aws_kinesis_stream",
+        "aws_kms_key",
+        "aws_iam_policy",
+        "aws_iam_role",
+        "aws_cloudwatch_log_group",
+        "aws_cloudwatch_metric_alarm",
+        "aws_sfn_state_machine",
+        "aws_sns_topic",
+    ];
 
     public static IReadOnlyList<Rule> All { get; } =
     [
