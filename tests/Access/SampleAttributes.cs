@@ -42,6 +42,7 @@ internal static class SampleAttributes
         var uuid = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(self)).AsSpan(0, 16)).ToString();
         return type switch
         {
+            "aws_cloudwatch_dashboard" => Named(Its("dashboard_name"), Arn("cloudwatch", $"dashboard/{Its("dashboard_name")}", inRegion: ""), "dashboard_name"),
             "aws_cloudwatch_log_group" => Named(name, Arn("logs", $"log-group:{name}")),
             "aws_cloudwatch_metric_alarm" => Named(Its("alarm_name"), Arn("cloudwatch", $"alarm:{Its("alarm_name")}"), "alarm_name"),
             "aws_dynamodb_table" => Named(name, Arn("dynamodb", $"table/{name}")),
@@ -59,9 +60,11 @@ internal static class SampleAttributes
                 ("qualified_arn", $"{Its("arn")}:1")),
             "aws_opensearch_domain" => Named(Its("arn"), Arn("es", $"domain/{Its("domain_name")}"), "domain_name"),
             "aws_s3_bucket" => Named(Its("bucket"), $"arn:aws:s3:::{Its("bucket")}", "bucket"),
+            "aws_scheduler_schedule" => Named($"default/{name}", Arn("scheduler", $"schedule/default/{name}")),
             "aws_secretsmanager_secret" => Named(Its("arn"), Arn("secretsmanager", $"secret:{name}-{uuid[..6]}")),
             "aws_sfn_state_machine" => Named(Its("arn"), Arn("states", $"stateMachine:{name}")),
             "aws_sns_topic" => Named(Its("arn"), Arn("sns", name)),
+            "aws_sns_topic_subscription" => Named(Its("arn"), $"{Its("topic_arn")}:{uuid}"),
             "aws_sqs_queue" => With(
                 Named(Its("url"), Arn("sqs", name)),
                 ("url", $"https://sqs.{region}.amazonaws.com/{account}/{name}")),

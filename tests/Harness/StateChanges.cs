@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Nautilus.Tests.Access;
 
 namespace Nautilus.Tests.Harness;
 
@@ -10,8 +11,6 @@ public sealed class StateChanges
 {
     internal const string ConsumerAdded = "consumer added";
 
-    private const string Account = "111122223333";
-
     private readonly Lazy<JsonNode[]> _changes = new(Plan);
 
     /// <summary>The changes that a team makes to a stream in a year. None may replace or destroy it.</summary>
@@ -21,7 +20,7 @@ public sealed class StateChanges
         ["nothing"] = _ => { },
         ["retention up"] = stream => stream["retention_period"] = 8760,
         ["shards up"] = stream => (stream["shard_count"], stream["stream_mode_details"]!["stream_mode"]) = (8, "PROVISIONED"),
-        ["key changed"] = stream => stream["kms_key_id"] = $"arn:aws:kms:us-east-1:{Account}:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        ["key changed"] = stream => stream["kms_key_id"] = $"arn:aws:kms:us-east-1:{SampleAttributes.Account}:key/1234abcd-12ab-34cd-56ef-1234567890ab",
         ["metrics added"] = stream => stream["shard_level_metrics"] = new JsonArray("IteratorAgeMilliseconds"),
         ["tags added"] = stream => stream["tags"] = new JsonObject { ["Owner"] = "web" },
         ["mode switched"] = SwitchMode,
@@ -61,9 +60,12 @@ public sealed class StateChanges
         var changed = from stack in Golden.All()
                       from change in OfAYear
                       select (Module(stack, change.Key), Changed(Golden.Read(stack), change.Key));
-        var state = new JsonArray([.. from stack in Golden.All() from change in OfAYear.Keys from resource in planned
+        var state = new JsonArray([.. from stack in Golden.All()
+                                      let samples = SampleAttributes.Of(Golden.Read(stack))
+                                      from change in OfAYear.Keys
+                                      from resource in planned
                                       where Belongs(resource, stack)
-                                      select InState(resource, Module(stack, change))]);
+                                      select InState(resource, Module(stack, change), samples)]);
         var later = CombinedConfiguration.Offline("state-later", changed.ToDictionary(), new JsonObject
         {
             ["version"] = 4,
@@ -91,15 +93,15 @@ public sealed class StateChanges
 
     private static bool Belongs(JsonNode resource, string stack) => ((string)resource["address"]!).StartsWith($"module.{stack}.", StringComparison.Ordinal);
 
-    private static JsonObject InState(JsonNode resource, string module)
+    // A plan leaves out what is not known before apply. Other resources refer to that, and some are replaced when it changes.
+    private static JsonObject InState(JsonNode resource, string module, IReadOnlyDictionary<string, string> samples)
     {
         var (type, name) = ((string)resource["type"]!, (string)resource["name"]!);
-        var values = resource["values"]!.DeepClone().AsObject();
-        var service = type.Split('_')[1];
-        var physical = (string?)values["name"] ?? $"{values["name_prefix"]}made-up";
-        values["name"] = physical;
-        values["arn"] = service == "kinesis" ? $"arn:aws:kinesis:us-east-1:{Account}:stream/{physical}" : $"arn:aws:{service}::{Account}:{type}/{physical}";
-        values["id"] = values["arn"]!.DeepClone();
+        var values = resource["values"]?.DeepClone().AsObject() ?? [];
+        var expressions = new TerraformExpressions(samples);
+        foreach (var (reference, template) in samples.Where(sample => sample.Key.StartsWith($"{type}.{name}.", StringComparison.Ordinal)))
+            values[reference.Split('.')[2]] ??= expressions.Resolve(template);
+        values["id"] ??= "made-up";
         return new JsonObject
         {
             ["module"] = $"module.{module}",
