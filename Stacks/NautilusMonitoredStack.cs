@@ -2,10 +2,11 @@ using Constructs;
 using HashiCorp.Cdktf;
 using Nautilus.Streaming;
 using Nautilus.Streaming.Alarms;
+using Nautilus.Streaming.Dashboards;
 
 namespace Nautilus.Stacks;
 
-/// <summary>One provisioned stream with a day of retention, whose shards are measured one by one.</summary>
+/// <summary>One provisioned stream with a day of retention, whose shards are measured one by one, with alarms and a dashboard.</summary>
 public sealed class NautilusMonitoredStack : TerraformStack
 {
     public NautilusMonitoredStack(Construct scope, string id, Deployment deployment, NautilusMonitoredStackProps? props = null)
@@ -24,6 +25,7 @@ public sealed class NautilusMonitoredStack : TerraformStack
         });
         var topic = new AlarmTopic(this, "alarms", new() { Emails = props.AlarmEmails });
         stream.AlarmWhenInTrouble(new() { Topic = topic });
+        new Dashboard(this, "dashboard", stream);
 
         this.OutputStream(stream);
         this.Output("stream_id", stream.Id, "Terraform's id of the stream");

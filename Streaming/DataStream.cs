@@ -109,6 +109,7 @@ public sealed partial class DataStream : Construct
             (!_consumers.ContainsKey(name), $"stream '{_name}' must have each consumer once, got it twice"));
         var consumer = _consumers[name] = new(this, name);
         AlarmAlsoFor(consumer);
+        _scaling?.ConsumersChanged();
         return consumer;
     }
 

@@ -1,5 +1,6 @@
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchMetricAlarm;
 using Nautilus.Streaming.Alarms;
+using Nautilus.Streaming.Scaling;
 
 namespace Nautilus.Streaming;
 
@@ -7,6 +8,8 @@ public sealed partial class DataStream
 {
     private AlarmSettings? _everyAlarm;
     private CloudwatchMetricAlarm? _unread;
+    private CloudwatchMetricAlarm? _hotShard;
+    private double _hotShardTimes;
 
     /// <summary>
     /// The alarms that fit the stream: lag, unread records, throttling, failures, and what its capacity, its metrics and its consumers add.
@@ -19,10 +22,12 @@ public sealed partial class DataStream
         AlarmWhenUnread(settings);
         AlarmWhenThrottled(settings);
         AlarmWhenRecordsFail(settings);
-        if (_props?.Capacity.Shards is > 1 && Traffic.Length > 0)
+        if (HasSeveralShards && Traffic.Length > 0)
             AlarmWhenAShardIsHot(settings);
         if (_props is { Capacity.Shards: null })
             AlarmNearTheAccountLimit(settings);
+        foreach (var alarm in _scaling?.Alarms() ?? [])
+            Add(alarm, settings);
         _everyAlarm = settings;
     }
 
@@ -31,8 +36,8 @@ public sealed partial class DataStream
     {
         settings = Checked(settings);
         var retention = RetentionFor(settings);
-        StreamAlarms.Lag(_name, retention, settings.LagWarning, pages: false).In(this, _name, settings);
-        StreamAlarms.Lag(_name, retention, settings.LagPage, pages: true).In(this, _name, settings);
+        Add(StreamAlarms.Lag(_name, retention, settings.LagWarning, pages: false), settings);
+        Add(StreamAlarms.Lag(_name, retention, settings.LagPage, pages: true), settings);
         foreach (var consumer in _consumers.Values)
             consumer.AlarmWhenLagging(settings);
     }
@@ -41,23 +46,23 @@ public sealed partial class DataStream
     public void AlarmWhenUnread(AlarmSettings? settings = null)
     {
         settings = Checked(settings);
-        _unread = StreamAlarms.Unread(_name, [.. _consumers.Keys]).In(this, _name, settings);
+        _unread = Add(StreamAlarms.Unread(_name, Consumers), settings);
     }
 
     /// <summary>Warns when the stream refuses a share of the records or of the reads for lack of capacity.</summary>
     public void AlarmWhenThrottled(AlarmSettings? settings = null)
     {
         settings = Checked(settings);
-        StreamAlarms.ThrottledWrites(_name, settings.ThrottledWrites).In(this, _name, settings);
-        StreamAlarms.ThrottledReads(_name, settings.ThrottledReads).In(this, _name, settings);
+        Add(StreamAlarms.ThrottledWrites(_name, settings.ThrottledWrites), settings);
+        Add(StreamAlarms.ThrottledReads(_name, settings.ThrottledReads), settings);
     }
 
     /// <summary>Tells when records of batches fail, and pages when they are throttled: the call succeeds all the same.</summary>
     public void AlarmWhenRecordsFail(AlarmSettings? settings = null)
     {
         settings = Checked(settings);
-        StreamAlarms.FailedRecords(_name, settings.FailedRecords).In(this, _name, settings);
-        StreamAlarms.ThrottledRecords(_name, settings.ThrottledRecords).In(this, _name, settings);
+        Add(StreamAlarms.FailedRecords(_name, settings.FailedRecords), settings);
+        Add(StreamAlarms.ThrottledRecords(_name, settings.ThrottledRecords), settings);
     }
 
     /// <summary>Warns when one shard carries much more than the others. For provisioned streams that measure what comes into each shard.</summary>
@@ -67,7 +72,8 @@ public sealed partial class DataStream
         Rules.Check($"stream '{_name}'",
             (Traffic.Length > 0, $"to find a hot shard, ShardMetrics must have IncomingBytes or IncomingRecords, got {(_props is { ShardMetrics.Count: > 0 } ? string.Join(", ", _props.ShardMetrics) : "none")}"),
             (_props is null or { Capacity.Shards: not null }, "only a provisioned stream can have a hot shard: AWS splits those of an on-demand stream"));
-        StreamAlarms.HotShard(_name, Traffic, $"{_props!.Capacity.Shards}", openShards: null, settings.HotShard).In(this, _name, settings);
+        _hotShardTimes = settings.HotShard;
+        _hotShard = Add(HotShard, settings);
     }
 
     /// <summary>Warns when an on-demand stream takes in most of what the account allows it.</summary>
@@ -75,7 +81,7 @@ public sealed partial class DataStream
     {
         settings = Checked(settings);
         Rules.Check($"stream '{_name}'", (_props is null or { Capacity.Shards: null }, "the account's limit is one of on-demand streams, and this one is provisioned"));
-        StreamAlarms.OnDemandLimit(_name, settings.OnDemandLimit, settings.OnDemandShare).In(this, _name, settings);
+        Add(StreamAlarms.OnDemandLimit(_name, settings.OnDemandLimit, settings.OnDemandShare), settings);
     }
 
     private ShardMetric[] Traffic => [.. (_props?.ShardMetrics ?? []).Where(metric => metric is ShardMetric.IncomingBytes or ShardMetric.IncomingRecords)];
@@ -83,11 +89,36 @@ public sealed partial class DataStream
     internal TimeSpan RetentionFor(AlarmSettings settings) => settings.Retention ?? _props?.Retention ?? throw new ArgumentException(
         $"stream '{_name}': it is not managed here, so its retention must be given to alarm on lag: Retention = TimeSpan.FromHours(24)");
 
+    /// <summary>What a dashboard shows of the stream's alarms.</summary>
+    internal List<string> AlarmArns { get; } = [];
+
+    private Alarm HotShard => StreamAlarms.HotShard(_name, Traffic, ShardsInMath!, _scaling?.OpenShards, _hotShardTimes);
+
+    private bool HasSeveralShards => _scaling is not null || _props?.Capacity.Shards > 1;
+
     private void AlarmAlsoFor(FanOutConsumer consumer)
     {
-        _unread?.PutMetricQuery(StreamAlarms.Unread(_name, [.. _consumers.Keys]).Queries());
+        _unread?.PutMetricQuery(StreamAlarms.Unread(_name, Consumers).Queries());
         if (_everyAlarm is not null)
             consumer.AlarmWhenLagging(_everyAlarm);
+    }
+
+    private void AlarmAlsoFor(StreamScaling scaling)
+    {
+        _hotShard?.PutMetricQuery(HotShard.Queries());
+        if (_everyAlarm is null)
+            return;
+        if (_hotShard is null && Traffic.Length > 0)
+            AlarmWhenAShardIsHot(_everyAlarm);
+        foreach (var alarm in scaling.Alarms())
+            Add(alarm, _everyAlarm);
+    }
+
+    private CloudwatchMetricAlarm Add(Alarm alarm, AlarmSettings settings)
+    {
+        var added = alarm.In(this, _name, settings);
+        AlarmArns.Add(added.Arn);
+        return added;
     }
 
     internal AlarmSettings Checked(AlarmSettings? settings) => (settings ?? new()).Checked(_name);

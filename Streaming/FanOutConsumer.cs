@@ -53,7 +53,7 @@ public sealed class FanOutConsumer : Construct
     {
         settings = _stream.Checked(settings);
         var (subject, retention) = ($"{_stream.PlainName}-{_name}", _stream.RetentionFor(settings));
-        StreamAlarms.ConsumerLag(_stream.PlainName, _name, retention, settings.LagWarning, pages: false).In(this, subject, settings);
-        StreamAlarms.ConsumerLag(_stream.PlainName, _name, retention, settings.LagPage, pages: true).In(this, subject, settings);
+        foreach (var (share, pages) in new[] { (settings.LagWarning, false), (settings.LagPage, true) })
+            _stream.AlarmArns.Add(StreamAlarms.ConsumerLag(_stream.PlainName, _name, retention, share, pages).In(this, subject, settings).Arn);
     }
 }

@@ -32,6 +32,17 @@ public sealed partial record Caller
         return new("kinesisanalytics.amazonaws.com", here => here.Arn("kinesisanalytics", $"application/{application}"));
     }
 
+    /// <summary>A workflow of Step Functions.</summary>
+    public static Caller StepFunctions(string stateMachine)
+    {
+        Rules.Check($"state machine '{stateMachine}'", (Rules.IsToken(stateMachine) || StateMachineName().IsMatch(stateMachine),
+            $"name must be 1 to 80 of a-z, A-Z, 0-9, '_' and '-', got '{stateMachine}'"));
+        return new("states.amazonaws.com", here => here.Arn("states", $"stateMachine:{stateMachine}"));
+    }
+
+    /// <summary>Schedules of EventBridge Scheduler, which tells the group of a schedule and not the schedule.</summary>
+    public static Caller Scheduler { get; } = new("scheduler.amazonaws.com", here => here.Arn("scheduler", "schedule-group/default"));
+
     internal string Service { get; }
 
     /// <summary>Only on behalf of this account, and of this resource, may the service take the role.</summary>
@@ -46,4 +57,7 @@ public sealed partial record Caller
 
     [GeneratedRegex(@"^[a-zA-Z0-9_.-]{1,128}\z")]
     private static partial Regex FlinkName();
+
+    [GeneratedRegex(@"^[a-zA-Z0-9_-]{1,80}\z")]
+    private static partial Regex StateMachineName();
 }

@@ -21,7 +21,7 @@ internal static class StreamAlarms
         Pages = pages,
     };
 
-    public static Alarm Unread(string stream, IReadOnlyList<string> consumers) => new()
+    public static Alarm Unread(string stream, IReadOnlyCollection<string> consumers) => new()
     {
         What = "unread",
         Meaning = $"Records come into stream {stream}, and nobody reads it. A consumer that has stopped tells no lag.",
@@ -146,7 +146,7 @@ internal static class StreamAlarms
     };
 
     // Of ten metrics that an alarm may have, one is for what comes in and one for all that poll.
-    private static Dictionary<string, Metric> Readers(string stream, IReadOnlyList<string> consumers) => new(
+    private static Dictionary<string, Metric> Readers(string stream, IReadOnlyCollection<string> consumers) => new(
     [
         new("polls", Metric.OfStream(stream, "GetRecords.Success")),
         .. consumers.Take(8).Select((consumer, number) => KeyValuePair.Create(

@@ -1,0 +1,28 @@
+using Nautilus.Streaming.Alarms;
+using Nautilus.Streaming.Scaling;
+
+namespace Nautilus.Streaming;
+
+/// <summary>What a dashboard has to know of the stream.</summary>
+public sealed partial class DataStream
+{
+    internal StreamScaling? Scaling => _scaling;
+
+    internal TimeSpan? Retention => _everyAlarm?.Retention ?? _props?.Retention;
+
+    internal IReadOnlyCollection<string> Consumers => _consumers.Keys;
+
+    internal string Shape => this switch
+    {
+        { _props: null } => "",
+        { _props.Capacity.Shards: null } => "on demand",
+        { _scaling: { } scaling } => $"{scaling.Min} to {scaling.Max} shards",
+        { _props.Capacity.Shards: 1 } => "1 shard",
+        _ => $"{_props.Capacity.Shards} shards",
+    };
+
+    /// <summary>How many shards there are, for metric math: a number, or the metric that scaling tells.</summary>
+    internal string? ShardsInMath => _scaling is not null ? "shards" : _props?.Capacity.Shards?.ToString();
+
+    internal (double Warning, double Page) LagShares => _everyAlarm is { } alarms ? (alarms.LagWarning, alarms.LagPage) : (new AlarmSettings().LagWarning, new AlarmSettings().LagPage);
+}

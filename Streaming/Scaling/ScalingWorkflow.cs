@@ -1,0 +1,6 @@
+namespace Nautilus.Streaming.Scaling;
+
+internal static class ScalingWorkflow
+{
+    public static string Definition => "{}";
+}

@@ -1,0 +1,118 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Constructs;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
+using HashiCorp.Cdktf.Providers.Aws.SchedulerSchedule;
+using HashiCorp.Cdktf.Providers.Aws.SfnStateMachine;
+using Nautilus.Streaming.Access;
+using Nautilus.Streaming.Alarms;
+
+namespace Nautilus.Streaming.Scaling;
+
+/// <summary>A workflow that looks at a stream every minute, and changes its shards when the traffic asks for it. There is no code to patch.</summary>
+internal sealed class StreamScaling : Construct
+{
+    private const string Namespace = "Nautilus/Scaling";
+
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly DataStream _stream;
+    private readonly SchedulerSchedule _schedule;
+    private readonly string _workflow;
+
+    public StreamScaling(DataStream stream, int min, int max)
+        : base(stream, "scaling")
+    {
+        (_stream, Min, Max) = (stream, min, max);
+        var name = Names.Fit($"{stream.PlainName}-scaling", 64);
+        var workflow = new SfnStateMachine(this, "Default", new SfnStateMachineConfig
+        {
+            Name = name,
+            Type = "EXPRESS",
+            RoleArn = Worker(name, out var permissions),
+            Definition = ScalingWorkflow.Definition,
+            LoggingConfiguration = new SfnStateMachineLoggingConfiguration { Level = "ALL", IncludeExecutionData = true, LogDestination = $"{Log(name)}:*" },
+            TracingConfiguration = new SfnStateMachineTracingConfiguration { Enabled = true },
+            DependsOn = permissions,
+        });
+        _workflow = workflow.Arn;
+
+        var starter = new ServiceRole(this, "starter", Caller.Scheduler, stream);
+        starter.Allow(new Statement("StartWorkflow", ["states:StartExecution"], [_workflow]));
+        _schedule = new SchedulerSchedule(this, "schedule", new SchedulerScheduleConfig
+        {
+            Name = name,
+            Description = $"Looks whether the Kinesis stream {stream.PlainName} has the shards that its traffic asks for",
+            ScheduleExpression = "rate(1 minute)",
+            FlexibleTimeWindow = new SchedulerScheduleFlexibleTimeWindow { Mode = "OFF" },
+            Target = Target(starter.Arn),
+            DependsOn = starter.Permissions,
+        });
+        StarterArn = starter.Arn;
+    }
+
+    public int Min { get; }
+
+    public int Max { get; }
+
+    /// <summary>What the workflow tells of the stream, each minute.</summary>
+    public Metric OpenShards => Told("OpenShards");
+
+    public Metric Utilisation => Told("Utilisation");
+
+    private string StarterArn { get; }
+
+    /// <summary>The workflow must know the consumers: it takes no shards away while one of them is behind.</summary>
+    public void ConsumersChanged() => _schedule.PutTarget(Target(StarterArn));
+
+    public IEnumerable<Alarm> Alarms() => [ScalingAlarms.Failed(_stream.PlainName, _workflow), ScalingAlarms.AtMost(_stream.PlainName, OpenShards, Utilisation, Max)];
+
+    private Metric Told(string name) => new(Namespace, name, "Maximum", new Dictionary<string, string> { ["StreamName"] = _stream.PlainName });
+
+    // A run that came too late or failed needs no second one: the next is a minute away.
+    private SchedulerScheduleTarget Target(string role) => new()
+    {
+        Arn = _workflow,
+        RoleArn = role,
+        Input = JsonSerializer.Serialize(new { stream = _stream.PlainName, min = Min, max = Max, consumers = _stream.Consumers }, AsWritten),
+        RetryPolicy = new SchedulerScheduleTargetRetryPolicy { MaximumRetryAttempts = 0, MaximumEventAgeInSeconds = 60 },
+    };
+
+    private string Worker(string name, out HashiCorp.Cdktf.ITerraformDependable[] permissions)
+    {
+        var worker = new ServiceRole(this, "worker", Caller.StepFunctions(name), _stream);
+        worker.Allow(
+            new Statement("ReadShards", ["kinesis:DescribeStreamSummary"], [_stream.Arn]),
+            new Statement("ChangeShards", ["kinesis:UpdateShardCount"], [_stream.Arn]),
+            new Statement("ReadTraffic", ["cloudwatch:GetMetricData"], ["*"]),
+            new Statement("TellShards", ["cloudwatch:PutMetricData"], ["*"]) { Conditions = [new("StringEquals", "cloudwatch:namespace", Namespace)] },
+            new Statement("DeliverLogs",
+            [
+                "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
+                "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
+            ], ["*"]),
+            new Statement("SendTraces", ["xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"], ["*"]));
+        permissions = worker.Permissions;
+        return worker.Arn;
+    }
+
+    private string Log(string name)
+    {
+        var path = $"/aws/vendedlogs/states/{name}";
+        var here = _stream.Here;
+        var key = new CustomerKey(this, "key", new() { Description = $"Encrypts the log of {name}" });
+        key.Allow(
+            new Statement("LogIsEncrypted", ["kms:Decrypt", "kms:Describe*", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"], [])
+            {
+                Conditions = [new("ArnEquals", "kms:EncryptionContext:aws:logs:arn", here.Arn("logs", $"log-group:{path}"))],
+            },
+            new Principal("Service", $"logs.{here.Region}.amazonaws.com"));
+        return new CloudwatchLogGroup(this, "log", new CloudwatchLogGroupConfig
+        {
+            Name = path,
+            RetentionInDays = 365,
+            KmsKeyId = key.Arn,
+            DependsOn = key.Usable,
+        }).Arn;
+    }
+}
