@@ -1,6 +1,8 @@
 using HashiCorp.Cdktf;
 using Nautilus.Streaming;
 using Nautilus.Streaming.Access;
+using Nautilus.Streaming.Alarms;
+using Nautilus.Streaming.Dashboards;
 
 namespace Nautilus.Tests.Streaming;
 
@@ -24,6 +26,12 @@ internal static class EverythingOfAStream
             Tags = new Dictionary<string, string> { ["Owner"] = "web" },
         });
         var fanOut = stream.AddConsumer("analytics");
+        stream.ScaleWithTraffic(1, 8);
+        stream.AlarmWhenInTrouble(new()
+        {
+            Topic = new AlarmTopic(stack, "alarms", new() { Emails = ["on-call@example.com"], HttpsEndpoints = ["https://pager.example.com/hook"] }),
+        });
+        new Dashboard(stack, "dashboard", stream);
 
         _ = (stream.ProducerPolicy, stream.ConsumerPolicy);
         stream.GrantPut(new ServiceRole(stack, "sdk-producer", Caller.EcsTask, stream));
