@@ -1,0 +1,13 @@
+namespace Nautilus.Tests.Alarms.CloudWatch;
+
+/// <summary>The minutes of one point, both included.</summary>
+internal readonly record struct Range(int First, int Last);
+
+/// <summary>So many periods up to a minute: CloudWatch's window slides, so every evaluation has its own periods.</summary>
+internal sealed record Window(int Last, int Count, int Period)
+{
+    /// <summary>The oldest first.</summary>
+    public IEnumerable<Range> Points => Enumerable.Range(0, Count)
+        .Select(index => Last - (Count - 1 - index) * Period)
+        .Select(last => new Range(last - Period + 1, last));
+}
