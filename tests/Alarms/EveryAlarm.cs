@@ -1,0 +1,37 @@
+using HashiCorp.Cdktf;
+using Nautilus.Streaming;
+using Nautilus.Streaming.Alarms;
+using Nautilus.Tests.Synth;
+
+namespace Nautilus.Tests.Alarms;
+
+/// <summary>Stacks whose streams have every alarm that the library makes.</summary>
+internal static class EveryAlarm
+{
+    public const string Stream = "clicks";
+
+    public static string Of(Capacity capacity, double retentionHours = 24, string[]? consumers = null, ShardMetric[]? shardMetrics = null, AlarmSettings? settings = null) =>
+        Testing.SynthScope(stack =>
+        {
+            var stream = new DataStream(stack, "clicks", new()
+            {
+                Name = Stream,
+                Capacity = capacity,
+                Retention = TimeSpan.FromHours(retentionHours),
+                ShardMetrics = shardMetrics ?? [],
+            });
+            foreach (var consumer in consumers ?? [])
+                stream.AddConsumer(consumer);
+            stream.AlarmWhenInTrouble(settings);
+        });
+
+    /// <summary>One stack a kind of stream; between them, all alarms.</summary>
+    public static IReadOnlyDictionary<string, string> Stacks { get; } = new Dictionary<string, string>
+    {
+        ["provisioned"] = Of(Capacity.Provisioned(4), consumers: ["analytics"], shardMetrics: [ShardMetric.IncomingBytes]),
+        ["provisioned, records and bytes"] = Of(Capacity.Provisioned(4), shardMetrics: [ShardMetric.IncomingBytes, ShardMetric.IncomingRecords]),
+        ["on demand"] = Of(Capacity.OnDemand, retentionHours: 168, consumers: [.. Enumerable.Range(1, 20).Select(number => $"consumer-{number}")]),
+        ["one that is not managed here"] = Testing.SynthScope(stack => DataStream.FromArn(stack, "clicks", "arn:aws:kinesis:us-east-1:111122223333:stream/clicks")
+            .AlarmWhenInTrouble(new() { Retention = TimeSpan.FromHours(24) })),
+    };
+}
