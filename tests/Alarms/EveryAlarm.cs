@@ -3,7 +3,7 @@ using Nautilus.Streaming;
 using Nautilus.Streaming.Alarms;
 using Nautilus.Tests.Synth;
 
-namespace Nautilus.Tests.Alarms;
+namespace Nautilus.Tests.Alarming;
 
 /// <summary>Stacks whose streams have every alarm that the library makes.</summary>
 internal static class EveryAlarm

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Nautilus.Tests.Alarms.CloudWatch.Math;
+using Nautilus.Tests.Alarming.CloudWatch.Math;
 
-namespace Nautilus.Tests.Alarms.CloudWatch;
+namespace Nautilus.Tests.Alarming.CloudWatch;
 
 /// <summary>An alarm as CloudWatch evaluates it, every minute.</summary>
 internal sealed class Alarm

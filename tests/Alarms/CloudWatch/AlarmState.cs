@@ -1,4 +1,4 @@
-namespace Nautilus.Tests.Alarms.CloudWatch;
+namespace Nautilus.Tests.Alarming.CloudWatch;
 
 /// <summary>The states in CloudWatch's own spelling.</summary>
 internal enum AlarmState

@@ -1,4 +1,4 @@
-namespace Nautilus.Tests.Alarms.CloudWatch;
+namespace Nautilus.Tests.Alarming.CloudWatch;
 
 /// <summary>An alarm from its Terraform JSON to its changes of state.</summary>
 public sealed class AlarmTests

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Nautilus.Tests.Alarms.CloudWatch;
+namespace Nautilus.Tests.Alarming.CloudWatch;
 
 /// <summary>A query of Metrics Insights, as far as alarms need it. Their order does not matter to what metric math makes of them.</summary>
 internal sealed partial record InsightsQuery(string Function, string Metric, string Namespace)

@@ -1,4 +1,4 @@
-namespace Nautilus.Tests.Alarms.CloudWatch;
+namespace Nautilus.Tests.Alarming.CloudWatch;
 
 /// <summary>What makes a metric one of its own: namespace, name, and exactly its dimensions.</summary>
 internal sealed record Metric

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Nautilus.Tests.Alarms.CloudWatch.Math;
+using Nautilus.Tests.Alarming.CloudWatch.Math;
 
-namespace Nautilus.Tests.Alarms.CloudWatch;
+namespace Nautilus.Tests.Alarming.CloudWatch;
 
 /// <summary>One of the queries of an alarm: what it gives within a window.</summary>
 /// <param name="Id">Its name in the expressions of the others.</param>

@@ -1,4 +1,4 @@
-namespace Nautilus.Tests.Alarms.CloudWatch;
+namespace Nautilus.Tests.Alarming.CloudWatch;
 
 /// <summary>What an alarm's points make of its state, when some of them may be missing.</summary>
 /// <param name="Treatment">missing, ignore, breaching or notBreaching.</param>

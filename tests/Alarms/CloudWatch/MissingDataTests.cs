@@ -1,4 +1,4 @@
-namespace Nautilus.Tests.Alarms.CloudWatch;
+namespace Nautilus.Tests.Alarming.CloudWatch;
 
 /// <summary>The examples that AWS gives in "Configuring how CloudWatch alarms treat missing data".</summary>
 public sealed class MissingDataTests

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Nautilus.Tests.Alarms.CloudWatch;
+namespace Nautilus.Tests.Alarming.CloudWatch;
 
 /// <summary>Points as text: <c>1 - 2.5</c>, with - for one that is missing.</summary>
 internal static class Points

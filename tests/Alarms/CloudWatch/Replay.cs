@@ -1,4 +1,4 @@
-namespace Nautilus.Tests.Alarms.CloudWatch;
+namespace Nautilus.Tests.Alarming.CloudWatch;
 
 /// <summary>An alarm's change of state, after a minute.</summary>
 internal sealed record Change(int Minute, string Alarm, AlarmState State);

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Nautilus.Tests.Alarms.CloudWatch;
+namespace Nautilus.Tests.Alarming.CloudWatch;
 
 /// <summary>A value that was reported so many times within a minute.</summary>
 internal readonly record struct Sample(double Value, double Times);

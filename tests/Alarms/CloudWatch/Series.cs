@@ -1,4 +1,4 @@
-namespace Nautilus.Tests.Alarms.CloudWatch;
+namespace Nautilus.Tests.Alarming.CloudWatch;
 
 /// <summary>What an expression gives: a number, a series of points, or an array of series.</summary>
 internal abstract record Value;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Nautilus.Tests.Alarms.CloudWatch;
+namespace Nautilus.Tests.Alarming.CloudWatch;
 
 /// <summary>The alarms in a stack's Terraform JSON.</summary>
 internal static partial class SynthesizedAlarms

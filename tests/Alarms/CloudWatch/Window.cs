@@ -1,4 +1,4 @@
-namespace Nautilus.Tests.Alarms.CloudWatch;
+namespace Nautilus.Tests.Alarming.CloudWatch;
 
 /// <summary>The minutes of one point, both included.</summary>
 internal readonly record struct Range(int First, int Last);

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Nautilus.Tests.Alarms.CloudWatch;
+using Nautilus.Tests.Alarming.CloudWatch;
 
-namespace Nautilus.Tests.Alarms.Rules;
+namespace Nautilus.Tests.Alarming.Rules;
 
 internal static class AlarmReading
 {

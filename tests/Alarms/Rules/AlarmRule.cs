@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Nautilus.Tests.Alarms.Rules;
+namespace Nautilus.Tests.Alarming.Rules;
 
 /// <summary>What every alarm must be like.</summary>
 /// <param name="Name">The rule.</param>

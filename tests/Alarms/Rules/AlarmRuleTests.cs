@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Nautilus.Tests.Alarms.CloudWatch;
+using Nautilus.Tests.Alarming.CloudWatch;
 using Nautilus.Tests.Harness;
 
-namespace Nautilus.Tests.Alarms.Rules;
+namespace Nautilus.Tests.Alarming.Rules;
 
 public sealed class AlarmRuleTests
 {

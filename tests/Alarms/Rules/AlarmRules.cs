@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Nautilus.Tests.Alarms.Rules;
+namespace Nautilus.Tests.Alarming.Rules;
 
 internal static partial class AlarmRules
 {

@@ -1,4 +1,4 @@
-namespace Nautilus.Tests.Alarms.CloudWatch.Math;
+namespace Nautilus.Tests.Alarming.CloudWatch.Math;
 
 /// <summary>IF: without a value for the condition there is none for the whole; a true one of a missing value is 0, a false one is missing.</summary>
 internal static class Conditional

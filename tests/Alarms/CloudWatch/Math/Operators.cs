@@ -1,4 +1,4 @@
-namespace Nautilus.Tests.Alarms.CloudWatch.Math;
+namespace Nautilus.Tests.Alarming.CloudWatch.Math;
 
 /// <summary>
 /// Arithmetic, comparison and logic, point by point. Where one of two series has no value, it counts as 0;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Nautilus.Tests.Alarms.CloudWatch.Math;
+namespace Nautilus.Tests.Alarming.CloudWatch.Math;
 
 /// <summary>Reads metric math into what computes it.</summary>
 internal sealed class Parser

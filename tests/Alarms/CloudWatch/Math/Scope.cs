@@ -1,4 +1,4 @@
-namespace Nautilus.Tests.Alarms.CloudWatch.Math;
+namespace Nautilus.Tests.Alarming.CloudWatch.Math;
 
 /// <summary>What an expression can see: the window, and what stands under the other ids.</summary>
 internal sealed record Scope(Window Window, Func<string, Value> Named);

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Nautilus.Tests.Alarms.CloudWatch.Math;
+namespace Nautilus.Tests.Alarming.CloudWatch.Math;
 
 /// <summary>The words, numbers and signs of metric math.</summary>
 internal static partial class Token
