@@ -1,6 +1,5 @@
 using HashiCorp.Cdktf;
 using Nautilus.Streaming;
-using Nautilus.Streaming.Alarms;
 using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Alarming;
@@ -10,7 +9,7 @@ internal static class EveryAlarm
 {
     public const string Stream = "clicks";
 
-    public static string Of(Capacity capacity, double retentionHours = 24, string[]? consumers = null, ShardMetric[]? shardMetrics = null, AlarmSettings? settings = null) =>
+    public static string Of(Capacity capacity, double retentionHours = 24, string[]? consumers = null, ShardMetric[]? shardMetrics = null, int? scaledTo = null) =>
         Testing.SynthScope(stack =>
         {
             var stream = new DataStream(stack, "clicks", new()
@@ -22,7 +21,9 @@ internal static class EveryAlarm
             });
             foreach (var consumer in consumers ?? [])
                 stream.AddConsumer(consumer);
-            stream.AlarmWhenInTrouble(settings);
+            stream.AlarmWhenInTrouble();
+            if (scaledTo is { } most)
+                stream.ScaleWithTraffic(1, most);
         });
 
     /// <summary>One stack a kind of stream; between them, all alarms.</summary>
@@ -30,6 +31,7 @@ internal static class EveryAlarm
     {
         ["provisioned"] = Of(Capacity.Provisioned(4), consumers: ["analytics"], shardMetrics: [ShardMetric.IncomingBytes]),
         ["provisioned, records and bytes"] = Of(Capacity.Provisioned(4), shardMetrics: [ShardMetric.IncomingBytes, ShardMetric.IncomingRecords]),
+        ["scaled"] = Of(Capacity.Provisioned(4), shardMetrics: [ShardMetric.IncomingBytes], scaledTo: 8),
         ["on demand"] = Of(Capacity.OnDemand, retentionHours: 168, consumers: [.. Enumerable.Range(1, 20).Select(number => $"consumer-{number}")]),
         ["one that is not managed here"] = Testing.SynthScope(stack => DataStream.FromArn(stack, "clicks", "arn:aws:kinesis:us-east-1:111122223333:stream/clicks")
             .AlarmWhenInTrouble(new() { Retention = TimeSpan.FromHours(24) })),

@@ -29,10 +29,10 @@ internal sealed class Alarm
 
     public string Name { get; }
 
-    /// <summary>The state after a minute, from what was reported up to then and from the state before.</summary>
-    public AlarmState Evaluate(Metrics metrics, int minute, AlarmState current)
+    /// <summary>The state after a minute, from what was reported and known by then, and from the state before.</summary>
+    public AlarmState Evaluate(Metrics metrics, int minute, AlarmState current, int late = 0)
     {
-        var series = Run(metrics, new(minute, _rules.EvaluationRange, _period));
+        var series = Run(metrics, new(minute, _rules.EvaluationRange, _period) { Late = late });
         return _rules.State([.. series.Points.Select(point => point is { } value ? _breaches(value) : (bool?)null)], current);
     }
 

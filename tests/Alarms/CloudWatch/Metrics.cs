@@ -20,7 +20,7 @@ internal sealed class Metrics
     public Series Series(Metric metric, string statistic, Window window)
     {
         var minutes = _reported.GetValueOrDefault(metric);
-        return new([.. window.Points.Select(point => minutes is null ? null : Statistic.Of(Within(minutes, point), statistic))]);
+        return new([.. window.Points.Select(point => minutes is null ? null : Statistic.Of(Within(minutes, point with { Last = System.Math.Min(point.Last, window.LastKnown) }), statistic))]);
     }
 
     private static List<Sample> Within(Dictionary<int, List<Sample>> minutes, Range point)

@@ -15,6 +15,15 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public void What_comes_late_is_not_known_yet()
+    {
+        var metrics = Reported((1, 1), (2, 10), (3, 100), (4, 1000));
+
+        Sums(metrics, Clicks, new(4, 4, 1) { Late = 2 }).Should().Be("1 10 - -");
+        Sums(metrics, Clicks, new(4, 2, 2) { Late = 1 }).Should().Be("11 100");
+    }
+
+    [Fact]
     public void What_was_reported_in_one_minute_adds_up() => Sums(Reported((1, 1), (1, 2)), Clicks, new(1, 1, 1)).Should().Be("3");
 
     [Fact]

@@ -6,6 +6,11 @@ internal readonly record struct Range(int First, int Last);
 /// <summary>So many periods up to a minute: CloudWatch's window slides, so every evaluation has its own periods.</summary>
 internal sealed record Window(int Last, int Count, int Period)
 {
+    /// <summary>By how many minutes what is reported comes late: the last ones are not known yet.</summary>
+    public int Late { get; init; }
+
+    public int LastKnown => Last - Late;
+
     /// <summary>The oldest first.</summary>
     public IEnumerable<Range> Points => Enumerable.Range(0, Count)
         .Select(index => Last - (Count - 1 - index) * Period)
