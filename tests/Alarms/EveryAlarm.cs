@@ -9,10 +9,13 @@ internal static class EveryAlarm
 {
     public const string Stream = "clicks";
 
+    /// <summary>The ARN of the workflow that scales the stream: Terraform's name for it is as good as any.</summary>
+    public const string Workflow = "${aws_sfn_state_machine.stream_scaling_9EEA5790.arn}";
+
     public static string Of(Capacity capacity, double retentionHours = 24, string[]? consumers = null, ShardMetric[]? shardMetrics = null, int? scaledTo = null) =>
         Testing.SynthScope(stack =>
         {
-            var stream = new DataStream(stack, "clicks", new()
+            var stream = new DataStream(stack, "stream", new()
             {
                 Name = Stream,
                 Capacity = capacity,

@@ -30,9 +30,9 @@ internal sealed class Alarm
     public string Name { get; }
 
     /// <summary>The state after a minute, from what was reported and known by then, and from the state before.</summary>
-    public AlarmState Evaluate(Metrics metrics, int minute, AlarmState current, int late = 0)
+    public AlarmState Evaluate(Metrics metrics, int minute, AlarmState current, Doubts doubts)
     {
-        var series = Run(metrics, new(minute, _rules.EvaluationRange, _period) { Late = late });
+        var series = Run(metrics, new(minute, _rules.EvaluationRange, _period) { Late = doubts.MinutesLate, FillsTheEmpty = doubts.FillsTheEmpty });
         return _rules.State([.. series.Points.Select(point => point is { } value ? _breaches(value) : (bool?)null)], current);
     }
 

@@ -25,6 +25,8 @@ internal sealed class Metrics
 
     private static List<Sample> Within(Dictionary<int, List<Sample>> minutes, Range point)
     {
+        if (point.First == point.Last)
+            return minutes.GetValueOrDefault(point.First) ?? [];
         var found = new List<Sample>();
         for (var minute = point.First; minute <= point.Last; minute++)
             if (minutes.TryGetValue(minute, out var samples))

@@ -8,7 +8,14 @@ internal readonly record struct Sample(double Value, double Times);
 internal static class Statistic
 {
     /// <summary>The statistic of some samples: no samples, no value.</summary>
-    public static double? Of(IReadOnlyCollection<Sample> samples, string name) => samples.Count == 0 ? null : name switch
+    public static double? Of(IReadOnlyList<Sample> samples, string name) => samples switch
+    {
+        { Count: 0 } => null,
+        [var only] when name is "Sum" or "Maximum" => name is "Sum" ? only.Value * only.Times : only.Value,
+        _ => OfSeveral(samples, name),
+    };
+
+    private static double? OfSeveral(IReadOnlyList<Sample> samples, string name) => name switch
     {
         "Sum" => samples.Sum(sample => sample.Value * sample.Times),
         "SampleCount" => samples.Sum(sample => sample.Times),
@@ -19,7 +26,7 @@ internal static class Statistic
         _ => throw new NotSupportedException($"statistic '{name}' is not known here"),
     };
 
-    private static double Percentile(IReadOnlyCollection<Sample> samples, double share)
+    private static double Percentile(IReadOnlyList<Sample> samples, double share)
     {
         var rank = share * samples.Sum(sample => sample.Times);
         var seen = 0.0;

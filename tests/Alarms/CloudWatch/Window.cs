@@ -9,6 +9,9 @@ internal sealed record Window(int Last, int Count, int Period)
     /// <summary>By how many minutes what is reported comes late: the last ones are not known yet.</summary>
     public int Late { get; init; }
 
+    /// <summary>Whether FILL gives values to a series that has none at all: AWS does not say.</summary>
+    public bool FillsTheEmpty { get; init; } = true;
+
     public int LastKnown => Last - Late;
 
     /// <summary>The oldest first.</summary>

@@ -12,9 +12,9 @@ internal static class Firings
     /// Such as <c>lag-warning after 370, over 6 later</c>: in minutes since the trouble began, and since it ended.
     /// Nobody is told earlier than the metrics come, which may take a minute or two more.
     /// </summary>
-    public static string[] Of(Story story, int late = 0) =>
+    public static string[] Of(Story story, Doubts? doubts = null) =>
     [
-        .. Replay.Of(AlarmsOf(story), KinesisModel.Tell(story), story.Minutes, late)
+        .. Replay.Of(AlarmsOf(story), KinesisModel.Tell(story), story.Minutes, doubts)
             .GroupBy(change => change.Alarm)
             .SelectMany(changes => Firing(changes.Key[(EveryAlarm.Stream.Length + 1)..], [.. changes], story))
             .OrderBy(firing => firing.Minute).Select(firing => firing.Text),

@@ -95,8 +95,7 @@ internal sealed class KinesisModel
     {
         if (_story.ScaledTo is null)
             return;
-        var workflow = ("StateMachineArn", "${aws_sfn_state_machine.clicks_scaling_7D0DFF44.arn}");
-        _metrics.Report(new("AWS/States", "ExecutionsFailed", workflow), minute, _story.Utilisation(minute) is null ? 1 : 0);
+        _metrics.Report(new("AWS/States", "ExecutionsFailed", ("StateMachineArn", EveryAlarm.Workflow)), minute, _story.Utilisation(minute) is null ? 1 : 0);
         if (_story.Utilisation(minute) is not { } utilisation)
             return;
         _metrics.Report(new("Nautilus/Scaling", "OpenShards", ("StreamName", EveryAlarm.Stream)), minute, _story.Shards);

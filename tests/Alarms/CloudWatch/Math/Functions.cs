@@ -6,7 +6,7 @@ internal static class Functions
     {
         ("IF", 2) => scope => Conditional.If(arguments[0](scope), arguments[1](scope), null),
         ("IF", 3) => scope => Conditional.If(arguments[0](scope), arguments[1](scope), arguments[2](scope)),
-        ("FILL", 2) => scope => Fill(arguments[0](scope), arguments[1](scope)),
+        ("FILL", 2) => scope => Fill(arguments[0](scope), arguments[1](scope), scope.Window),
         ("MAX", 1) => Across(name, arguments[0], values => values.Max()),
         ("MIN", 1) => Across(name, arguments[0], values => values.Min()),
         ("SUM", 1) => Across(name, arguments[0], values => values.Sum()),
@@ -39,11 +39,12 @@ internal static class Functions
         return values.All(value => value is null) ? null : combine(values);
     }
 
-    private static Value Fill(Value value, Value filler) => (value, filler) switch
+    private static Value Fill(Value value, Value filler, Window window) => (value, filler) switch
     {
+        (Series series, _) when !window.FillsTheEmpty && series.Points.All(point => point is null) => series,
         (Series series, Scalar scalar) => series.Select(point => point ?? scalar.Number),
         (Series series, Series other) => series.Zip(other, (point, instead) => point ?? instead),
-        (SeriesArray array, _) => new SeriesArray([.. array.Items.Select(series => (Series)Fill(series, filler))]),
+        (SeriesArray array, _) => new SeriesArray([.. array.Items.Select(series => (Series)Fill(series, filler, window))]),
         _ => throw new NotSupportedException("FILL is for series"),
     };
 

@@ -63,6 +63,12 @@ public sealed class MetricMathTests
     public void Functions_of_series(string expression, string points) => Compute(expression).Should().Be(points);
 
     [Theory]
+    [InlineData(true, "0 0 0 0 0")]
+    [InlineData(false, "- - - - -")]
+    public void Whether_FILL_gives_values_to_what_has_none_is_open(bool fills, string points) =>
+        Points.Write(Parser.Parse("FILL(empty, 0)")(In(new(5, 5, 1) { FillsTheEmpty = fills }))).Should().Be(points);
+
+    [Theory]
     [InlineData("[a, b]", "30 20 0 0 - | 20 - 20 - -")]
     [InlineData("MAX([a, b])", "30 20 20 0 -")]
     [InlineData("MIN([a, b])", "20 20 0 0 -")]
@@ -89,5 +95,7 @@ public sealed class MetricMathTests
         FluentActions.Invoking(() => Compute(expression)).Should().Throw<Exception>().WithMessage(message);
 
     private static string Compute(string expression) =>
-        Points.Write(Parser.Parse(expression)(new(new(5, 5, 1), id => new Series(Points.Read(Given[id])))));
+        Points.Write(Parser.Parse(expression)(In(new(5, 5, 1))));
+
+    private static Scope In(Window window) => new(window, id => new Series(Points.Read(Given[id])));
 }
