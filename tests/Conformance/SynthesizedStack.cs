@@ -48,7 +48,7 @@ internal sealed partial class SynthesizedStack
     {
         var stack = new TerraformStack(Testing.App(), "everything");
         new Deployment().Configure(stack, "everything");
-        EverythingOfAStream.In(stack);
+        EverythingOfAStream.Operated(stack);
         return Testing.SynthWhole(stack);
     }
 

@@ -22,7 +22,7 @@ public sealed class DataStreamOnAwsTests(StackJudges judges)
         var record = await kinesis.Put("legacy", "put before");
         var synthesized = Testing.SynthScope(stack =>
         {
-            EverythingOfAStream.In(stack);
+            EverythingOfAStream.Operated(stack);
             new DataStream(stack, "legacy", new() { Name = "legacy", Capacity = Capacity.Provisioned(2), PreventDestroy = false }).AdoptExisting();
         });
         var added = JsonNode.Parse(synthesized)!["resource"]!.AsObject().Sum(type => type.Value!.AsObject().Count) - 1;

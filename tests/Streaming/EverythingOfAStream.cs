@@ -26,12 +26,6 @@ internal static class EverythingOfAStream
             Tags = new Dictionary<string, string> { ["Owner"] = "web" },
         });
         var fanOut = stream.AddConsumer("analytics");
-        stream.ScaleWithTraffic(1, 8);
-        stream.AlarmWhenInTrouble(new()
-        {
-            Topic = new AlarmTopic(stack, "alarms", new() { Emails = ["on-call@example.com"], HttpsEndpoints = ["https://pager.example.com/hook"] }),
-        });
-        new Dashboard(stack, "dashboard", stream);
 
         _ = (stream.ProducerPolicy, stream.ConsumerPolicy);
         stream.GrantPut(new ServiceRole(stack, "sdk-producer", Caller.EcsTask, stream));
@@ -54,5 +48,17 @@ internal static class EverythingOfAStream
         }
 
         return stream;
+    }
+
+    /// <summary>The same, with all that it takes to operate it.</summary>
+    public static void Operated(TerraformStack stack)
+    {
+        var stream = In(stack);
+        stream.ScaleWithTraffic(1, 8);
+        stream.AlarmWhenInTrouble(new()
+        {
+            Topic = new AlarmTopic(stack, "alarms", new() { Emails = ["on-call@example.com"], HttpsEndpoints = ["https://pager.example.com/hook"] }),
+        });
+        new Dashboard(stack, "dashboard", stream);
     }
 }
