@@ -96,14 +96,19 @@ internal static partial class IamPolicyRules
         new(["CKV_AWS_289", "CKV_AWS_109"], PolicyCarriers.IdentityPolicies)
         {
             Condition = "no statement may manage the permissions of everything",
-            Offences = ActionsThat(IamActions.ManagesPermissions, where: statement => statement.IsUnconstrained),
+            Offences = ActionsThat(action => IamActions.ManagesPermissions(action) && IamActions.CanBeLimitedToResources(action), where: statement => statement.IsUnconstrained),
             Violated =
             [
                 Sample.Allowing("s3:PutBucketPolicy", on: "*"),
                 Sample.Allowing("kms:CreateGrant", on: "*"),
                 Sample.Allowing("lambda:AddPermission", on: "*"),
             ],
-            Satisfied = [Sample.Allowing("kinesis:PutResourcePolicy"), Sample.Allowing("cloudwatch:PutMetricData", on: "*")],
+            Satisfied =
+            [
+                Sample.Allowing("kinesis:PutResourcePolicy"),
+                Sample.Allowing("cloudwatch:PutMetricData", on: "*"),
+                Sample.Allowing("logs:PutResourcePolicy", on: "*"),
+            ],
         },
         new(["CKV_AWS_290", "CKV_AWS_111"], PolicyCarriers.IdentityPolicies)
         {

@@ -24,8 +24,6 @@ internal static class Waivers
         new("SNSRedrivePolicy", "aws_sns_topic_subscription", "SNS tries again for hours by itself, and an alarm in a queue that nobody reads tells nobody; its state is in CloudWatch."),
         new("CKV_AWS_297", "aws_scheduler_schedule", "The schedule holds a stream's name and two numbers; a key of ours would only add a way for scaling to stop."),
         new("eventbridge_scheduler_schedule_encrypted_with_kms_cmk", "aws_scheduler_schedule", "The same as CKV_AWS_297."),
-        new("CKV_AWS_109", "aws_iam_policy", "Step Functions demands logs:PutResourcePolicy of the role of a workflow that logs, and it takes no resource.") { Value = "logs:PutResourcePolicy" },
-        new("CKV_AWS_289", "aws_iam_policy", "Step Functions demands logs:PutResourcePolicy of the role of a workflow that logs, and it takes no resource.") { Value = "logs:PutResourcePolicy" },
         new("AwsSolutions-IAM5", "aws_iam_policy", "KCL names the indexes of its lease table itself.")
         {
             Value = Arn("dynamodb", "table/clicks-counter/index/*"),
