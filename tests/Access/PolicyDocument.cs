@@ -57,16 +57,19 @@ internal sealed record PolicyDocument(IReadOnlyList<Statement> Statements)
 
     /// <param name="data">The body of a synthesized <c>data.aws_iam_policy_document</c>.</param>
     /// <param name="expressions">What its Terraform expressions stand for.</param>
-    public static PolicyDocument OfTerraform(JsonNode data, TerraformExpressions expressions)
+    public static PolicyDocument OfTerraform(JsonNode data, TerraformExpressions expressions) =>
+        // The provider writes variables of IAM as &{…}, to tell them from Terraform's own.
+        OfTerraform(data, text => expressions.Resolve(text).Replace("&{", "${", StringComparison.Ordinal));
+
+    /// <param name="data">The body of a synthesized <c>data.aws_iam_policy_document</c>.</param>
+    /// <param name="text">How its texts are read.</param>
+    public static PolicyDocument OfTerraform(JsonNode data, Func<string, string> text)
     {
         Known(data.AsObject(), "//", "version", "policy_id", "provider", "statement");
-        return new([.. Many(data["statement"]).Select(statement => Whole(OfTerraform(statement.AsObject(), Text)))])
+        return new([.. Many(data["statement"]).Select(statement => Whole(OfTerraform(statement.AsObject(), text)))])
         {
             HasVariables = ((string?)data["version"] ?? Current) == Current,
         };
-
-        // The provider writes variables of IAM as &{…}, to tell them from Terraform's own.
-        string Text(string text) => expressions.Resolve(text).Replace("&{", "${", StringComparison.Ordinal);
     }
 
     private static Statement ParseStatement(JsonObject statement)

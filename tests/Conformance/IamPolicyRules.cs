@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Nautilus.Tests.Access;
 
 namespace Nautilus.Tests.Conformance;
 
@@ -187,7 +188,7 @@ internal static partial class IamPolicyRules
         policy.PolicyAllows().Where(where ?? (_ => true)).SelectMany(statement => statement.ActionsThatGrantAny(actions));
 
     private static IEnumerable<Finding> Wildcards(Statement statement) =>
-        [.. statement.ActionsThat(Statement.HasWildcard), .. statement.ResourcesThat(Statement.HasWildcard)];
+        [.. statement.ActionsThat(StatementRules.HasWildcard), .. statement.ResourcesThat(StatementRules.HasWildcard)];
 
     private static IEnumerable<Finding> DecryptsWithEveryKey(Resource policy) =>
         from statement in policy.PolicyAllows()

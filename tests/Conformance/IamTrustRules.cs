@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Nautilus.Tests.Access;
 
 namespace Nautilus.Tests.Conformance;
 
@@ -56,12 +57,12 @@ internal static partial class IamTrustRules
     private static bool IsForeign(Principal principal, Resource role) => principal.Type == "AWS" && role.Stack.ReferredToBy(principal.Id) is null;
 
     private static bool AsksForMore(Statement trust) => trust.Conditions.Any(condition =>
-        condition is { Test: "StringEquals", Variable: "sts:ExternalId" } or { Test: "Bool", Variable: "aws:MultiFactorAuthPresent", Values: ["true"] });
+        condition is { Operator: "StringEquals", Key: "sts:ExternalId" } or { Operator: "Bool", Key: "aws:MultiFactorAuthPresent", Values: ["true"] });
 
     private static bool IsGitHub(Principal principal) => principal.Type == "Federated" && principal.Id.Contains(GitHub, StringComparison.Ordinal);
 
     private static bool NamesAnOrganization(Statement trust) => trust.Conditions.Any(condition =>
-        condition.Variable == $"{GitHub}:sub" && condition.Values.All(value => Organization().IsMatch(value)));
+        condition.Key == $"{GitHub}:sub" && condition.Values.All(value => Organization().IsMatch(value)));
 
     private static string TrustingGitHub(string condition) =>
         Sample.Trusting("Federated", $"arn:aws:iam::111122223333:oidc-provider/{GitHub}", condition, "sts:AssumeRoleWithWebIdentity");

@@ -28,7 +28,7 @@ internal static class KmsRules
         {
             Condition = "every statement must have a principal",
             Offences = key => from statement in key.Statements("policy")
-                              where statement.Principals.Count == 0
+                              where !statement.HasPrincipals
                               select new Finding(null, $"principals of statement '{statement.Sid}'"),
             Violated = [Sample.Policy("""{ "actions": ["kms:Decrypt"], "resources": ["*"] }""", "aws_kms_key")],
             Satisfied = [KeyPolicy("AWS", "${aws_iam_role.reader.arn}")],

@@ -15,11 +15,11 @@ internal static class PolicyCarriers
     /// <summary>Policies that say who may use their resource.</summary>
     public static readonly string[] ResourcePolicies = ["aws_kinesis_resource_policy", .. Keys, .. Topics];
 
-    private static readonly string[] Judged = [.. IdentityPolicies, .. ResourcePolicies, "aws_iam_role", PolicyDocument.Type];
+    private static readonly string[] Judged = [.. IdentityPolicies, .. ResourcePolicies, "aws_iam_role", Policies.Document];
 
     public static IEnumerable<string> DocumentsNobodyReads(SynthesizedStack stack) =>
         from document in stack.Resources
-        where document.Type == PolicyDocument.Type
+        where document.Type == Policies.Document
         where !stack.Resources.Any(resource => Judged.Contains(resource.Type) && Mentions(resource, document))
         select document.Address;
 

@@ -1,3 +1,5 @@
+using Nautilus.Tests.Access;
+
 namespace Nautilus.Tests.Conformance;
 
 /// <summary>Rules for every policy that stands on a resource and says who may use it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Nautilus.Tests.Access;
 
 namespace Nautilus.Tests.Conformance;
 
@@ -58,7 +59,9 @@ internal static partial class SnsRules
         new(["KICS 5ea624e4"], PolicyCarriers.Topics)
         {
             Condition = "no statement may allow all actions but some",
-            Offences = topic => topic.PolicyAllows().SelectMany(statement => statement.ActionsThat(action => action == "*")),
+            Offences = topic => from statement in topic.PolicyAllows()
+                                from action in statement.NotActions
+                                select new Finding(action, $"not_actions of statement '{statement.Sid}'"),
             Violated = [Sample.Policy("""{ "not_actions": ["sns:DeleteTopic"], "resources": ["${aws_sns_topic.alarms.arn}"] }""", "aws_sns_topic_policy")],
             Satisfied = [TopicPolicy("Service", "cloudwatch.amazonaws.com")],
         },
@@ -86,7 +89,7 @@ internal static partial class SnsRules
         !statement.Allows
         && statement.Grants("sns:Publish")
         && statement.Principals.Any(principal => principal.IsAnyone)
-        && statement.Conditions.Any(condition => condition is { Test: "Bool", Variable: "aws:SecureTransport", Values: ["false"] }));
+        && statement.Conditions.Any(condition => condition is { Operator: "Bool", Key: "aws:SecureTransport", Values: ["false"] }));
 
     private static string TopicPolicy(string principals, string identifier, string condition = "[]", string type = "aws_sns_topic_policy") => Sample.Policy($$"""
         {
