@@ -2,7 +2,7 @@ using Nautilus.Benchmarks;
 
 var rounds = args is [var number] && int.TryParse(number, out var given) ? given : 5;
 
-var contestants = new[] { Contestant.Nautilus(), Contestant.Stock(), Contestant.TypeScript() };
+var contestants = new[] { Contestant.Nautilus(), Contestant.Stock(), Contestant.TypeScript(), Contestant.App() };
 foreach (var missing in contestants.Where(contestant => contestant.Missing is not null))
     Console.WriteLine($"{missing.Name}: left out, {missing.Missing}");
 

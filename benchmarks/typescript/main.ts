@@ -1,4 +1,4 @@
-// The three stream stacks as a team that chose TypeScript would write them: what the C# app is measured against.
+// Two stream stacks as a team that chose TypeScript would write them: what the C# app is measured against.
 import { App, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import { DataAwsIamPolicyDocument } from '@cdktf/provider-aws/lib/data-aws-iam-policy-document';
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
@@ -31,7 +31,7 @@ class Stream extends Construct {
   }
 }
 
-function stack(app: App, id: string, config: KinesisStreamConfig): [TerraformStack, KinesisStream] {
+function stack(app: App, id: string, config: KinesisStreamConfig): void {
   const stack = new TerraformStack(app, id);
   new LocalBackend(stack, { path: `../../../terraform.${id}.tfstate` });
   new AwsProvider(stack, 'aws', {
@@ -47,18 +47,12 @@ function stack(app: App, id: string, config: KinesisStreamConfig): [TerraformSta
   output('consumer_policy_arn', stream.policy('consumer', 'ReadRecords',
     ['kinesis:DescribeStreamSummary', 'kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards']),
     'ARN of the policy to attach to a consumer');
-  return [stack, stream.stream];
 }
 
 const app = new App();
 stack(app, 'nautilus', {
   name: 'nautilus-stream', streamModeDetails: { streamMode: 'PROVISIONED' }, shardCount: 1, retentionPeriod: 48,
 });
-const [monitored, stream] = stack(app, 'nautilus-monitored', {
-  name: 'nautilus-stream', streamModeDetails: { streamMode: 'PROVISIONED' }, shardCount: 1, retentionPeriod: 24,
-  shardLevelMetrics: ['IncomingBytes', 'IncomingRecords', 'OutgoingBytes', 'OutgoingRecords'],
-});
-new TerraformOutput(monitored, 'stream_id', { value: stream.arn, description: "Terraform's id of the stream" });
 stack(app, 'datacenter', {
   name: 'datacenter-stream', streamModeDetails: { streamMode: 'ON_DEMAND' }, retentionPeriod: 24,
 });
