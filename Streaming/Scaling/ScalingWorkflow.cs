@@ -1,6 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
 namespace Nautilus.Streaming.Scaling;
 
-internal static class ScalingWorkflow
+/// <summary>The Step Functions workflow that fits a stream's shards to its traffic. All that it knows of a stream comes as its input.</summary>
+internal static partial class ScalingWorkflow
 {
-    public static string Definition => "{}";
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>In Amazon States Language. An expression that is the name of a <c>.jsonata</c> file stands for that file.</summary>
+    public static string Definition { get; } = Minified(FileName().Replace(Read("workflow.asl.json"), match => Quoted(Read(match.Groups[1].Value))));
+
+    private static string Minified(string json) => JsonNode.Parse(json)!.ToJsonString(Plain);
+
+    private static string Quoted(string expression)
+    {
+        var text = Space().Replace(Comment().Replace(expression, ""), " ").Trim();
+        return JsonSerializer.Serialize($"{{% {text} %}}", Plain);
+    }
+
+    private static string Read(string file)
+    {
+        using var resource = typeof(ScalingWorkflow).Assembly.GetManifestResourceStream($"Scaling/{file}")
+            ?? throw new InvalidOperationException($"the scaling workflow names '{file}', but there is no such file");
+        using var reader = new StreamReader(resource);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex("""
+        "\{% ([\w-]+\.jsonata) %\}"
+        """)]
+    private static partial Regex FileName();
+
+    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
 }
