@@ -39,19 +39,29 @@ def validate_definitions():
 
 def complaints(definition):
     try:
-        machine = json.loads(definition)
+        yield from complaints_about(json.loads(definition), "")
     except ValueError as error:
         yield "INVALID_JSON_DESCRIPTION", str(error)
-        return
+
+
+def complaints_about(machine, path):
     states = machine.get("States") or {}
-    targets = [("/StartAt", machine.get("StartAt"))]
+    targets = [(f"{path}/StartAt", machine.get("StartAt"))]
     for name, state in states.items():
-        targets += [(f"/States/{name}/{path}", target) for path, target in ways_out(state)]
+        here = f"{path}/States/{name}"
+        targets += [(f"{here}/{way}", target) for way, target in ways_out(state)]
         if not leads_on(state):
-            yield "SCHEMA_VALIDATION_FAILED", f"state '{name}' has neither Next nor End"
-    for path, target in targets:
+            yield "SCHEMA_VALIDATION_FAILED", f"{here} has neither Next nor End"
+        for key, inner in machines_within(state):
+            yield from complaints_about(inner, f"{here}/{key}")
+    for where, target in targets:
         if target not in states:
-            yield "MISSING_TRANSITION_TARGET", f"{path} names no state: {target}"
+            yield "MISSING_TRANSITION_TARGET", f"{where} names no state: {target}"
+
+
+def machines_within(state):
+    yield from ((f"Branches[{index}]", branch) for index, branch in enumerate(state.get("Branches", [])))
+    yield from ((key, state[key]) for key in ("ItemProcessor", "Iterator") if key in state)
 
 
 def ways_out(state):
