@@ -8,6 +8,8 @@ internal static class AllRules
         .. KmsRules.All,
         .. CloudWatchRules.All,
         .. SnsRules.All,
+        .. SqsRules.All,
+        .. IotRules.All,
         .. StepFunctionsRules.All,
         .. SchedulerRules.All,
         .. IamPolicyRules.All,

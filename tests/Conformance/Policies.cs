@@ -13,6 +13,9 @@ internal static class Policies
 
     public static IEnumerable<Statement> TrustAllows(this Resource role) => role.Statements("assume_role_policy").Where(statement => statement.Allows);
 
+    public static bool DeniesWithoutTls(this Resource resource, string action) =>
+        resource.Statements("policy").Any(statement => statement.DeniesWithoutTls(action));
+
     public static IEnumerable<Statement> Statements(this Resource resource, string attribute) =>
         resource[attribute] is { } policy ? Read(policy, resource) : [];
 

@@ -12,10 +12,15 @@ internal static class PolicyCarriers
 
     public static readonly string[] Topics = ["aws_sns_topic_policy", "aws_sns_topic"];
 
-    /// <summary>Policies that say who may use their resource.</summary>
-    public static readonly string[] ResourcePolicies = ["aws_kinesis_resource_policy", .. Keys, .. Topics];
+    public static readonly string[] Queues = ["aws_sqs_queue_policy", "aws_sqs_queue"];
 
-    private static readonly string[] Judged = [.. IdentityPolicies, .. ResourcePolicies, "aws_iam_role", Policies.Document];
+    /// <summary>Policies that say what a device may do.</summary>
+    public static readonly string[] Devices = ["aws_iot_policy"];
+
+    /// <summary>Policies that say who may use their resource.</summary>
+    public static readonly string[] ResourcePolicies = ["aws_kinesis_resource_policy", .. Keys, .. Topics, .. Queues];
+
+    private static readonly string[] Judged = [.. IdentityPolicies, .. Devices, .. ResourcePolicies, "aws_iam_role", Policies.Document];
 
     public static IEnumerable<string> DocumentsNobodyReads(SynthesizedStack stack) =>
         from document in stack.Resources

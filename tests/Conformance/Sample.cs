@@ -5,6 +5,9 @@ namespace Nautilus.Tests.Conformance;
 /// <summary>Small configurations that break or keep a rule.</summary>
 internal static class Sample
 {
+    /// <summary>The condition of a statement that denies plain HTTP.</summary>
+    public const string WithoutTls = """[{ "test": "Bool", "variable": "aws:SecureTransport", "values": ["false"] }]""";
+
     private const string Stream = "${aws_kinesis_stream.stream.arn}";
 
     /// <summary>A configuration as it is, or one resource of a type with these attributes.</summary>

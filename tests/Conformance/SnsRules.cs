@@ -7,7 +7,6 @@ internal static partial class SnsRules
 {
     private const string AwsKey = "alias/aws/sns";
     private const string Encrypted = """{ "kms_master_key_id": "${aws_kms_key.key.arn}" }""";
-    private const string Plain = """[{ "test": "Bool", "variable": "aws:SecureTransport", "values": ["false"] }]""";
     private const string FromAlarms = """[{ "test": "StringEquals", "variable": "aws:SourceAccount", "values": ["111122223333"] }]""";
 
     private static readonly string[] Topics = ["aws_sns_topic"];
@@ -68,9 +67,9 @@ internal static partial class SnsRules
         new(["AwsSolutions-SNS3"], Topics)
         {
             Condition = "kms_master_key_id must name a key, or a policy must deny publishing without TLS",
-            Offences = topic => PoliciesOf(topic).Any(DeniesPlainHttp) ? [] : topic.Unless("kms_master_key_id", key => key?.Length > 0),
-            Violated = ["{}", Protected("sns:Publish", "[]"), Protected("sns:Subscribe", Plain)],
-            Satisfied = [Encrypted, Protected("sns:Publish", Plain), Protected("sns:*", Plain)],
+            Offences = topic => PoliciesOf(topic).Any(policy => policy.DeniesWithoutTls("sns:Publish")) ? [] : topic.Unless("kms_master_key_id", key => key?.Length > 0),
+            Violated = ["{}", Protected("sns:Publish", "[]"), Protected("sns:Subscribe", Sample.WithoutTls)],
+            Satisfied = [Encrypted, Protected("sns:Publish", Sample.WithoutTls), Protected("sns:*", Sample.WithoutTls)],
         },
         new(["SNSRedrivePolicy"], ["aws_sns_topic_subscription"])
         {
@@ -84,12 +83,6 @@ internal static partial class SnsRules
     private static IEnumerable<Resource> PoliciesOf(Resource topic) =>
         topic.Stack.Resources.Where(policy => policy == topic
             || (policy.Type == "aws_sns_topic_policy" && topic.Stack.ReferredToBy(policy["arn"]) == topic));
-
-    private static bool DeniesPlainHttp(Resource policy) => policy.Statements("policy").Any(statement =>
-        !statement.Allows
-        && statement.Grants("sns:Publish")
-        && statement.Principals.Any(principal => principal.IsAnyone)
-        && statement.Conditions.Any(condition => condition is { Operator: "Bool", Key: "aws:SecureTransport", Values: ["false"] }));
 
     private static string TopicPolicy(string principals, string identifier, string condition = "[]", string type = "aws_sns_topic_policy") => Sample.Policy($$"""
         {

@@ -17,6 +17,13 @@ internal static partial class StatementRules
 
         public bool Grants(string action) => statement.ActionsThatGrantAny([action]).Any();
 
+        /// <summary>It keeps everybody from an action over plain HTTP.</summary>
+        public bool DeniesWithoutTls(string action) =>
+            !statement.Allows
+            && statement.Grants(action)
+            && statement.Principals.Any(principal => principal.IsAnyone)
+            && statement.Conditions is [{ Operator: "Bool", Key: "aws:SecureTransport", Values: ["false"] }];
+
         public IEnumerable<Finding> ActionsThat(Func<string, bool> offend) =>
             statement.EveryAction().Where(offend).Select(action => new Finding(action, $"actions of statement '{statement.Sid}'"));
 

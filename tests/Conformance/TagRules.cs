@@ -11,8 +11,11 @@ internal static class TagRules
         "aws_iam_role",
         "aws_cloudwatch_log_group",
         "aws_cloudwatch_metric_alarm",
+        "aws_iot_policy",
+        "aws_iot_topic_rule",
         "aws_sfn_state_machine",
         "aws_sns_topic",
+        "aws_sqs_queue",
     ];
 
     public static IReadOnlyList<Rule> All { get; } =
