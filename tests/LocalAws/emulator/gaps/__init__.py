@@ -3,9 +3,11 @@
 A file a service; each says what AWS does. They reach into moto's private parts, hence the check of its version.
 """
 
-from . import kinesis, stepfunctions
+from . import iot, kinesis, sqs, stepfunctions
+
+SERVICES = [iot, kinesis, sqs, stepfunctions]
 
 
 def close_all():
-    kinesis.close()
-    stepfunctions.close()
+    for service in SERVICES:
+        service.close()
