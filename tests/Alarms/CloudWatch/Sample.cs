@@ -8,14 +8,7 @@ internal readonly record struct Sample(double Value, double Times);
 internal static class Statistic
 {
     /// <summary>The statistic of some samples: no samples, no value.</summary>
-    public static double? Of(IReadOnlyList<Sample> samples, string name) => samples switch
-    {
-        { Count: 0 } => null,
-        [var only] when name is "Sum" or "Maximum" => name is "Sum" ? only.Value * only.Times : only.Value,
-        _ => OfSeveral(samples, name),
-    };
-
-    private static double? OfSeveral(IReadOnlyList<Sample> samples, string name) => name switch
+    public static double? Of(IReadOnlyList<Sample> samples, string name) => samples.Count == 0 ? null : name switch
     {
         "Sum" => samples.Sum(sample => sample.Value * sample.Times),
         "SampleCount" => samples.Sum(sample => sample.Times),

@@ -12,10 +12,10 @@ public sealed class HotShardTests
     public void A_hot_shard_that_refuses_records() => Firings.Of(Hot(Hour, 100_000, 0.75)).Should().Equal("records-throttled after 3, over 3 later", "writes-throttled after 5, over 6 later", "hot-shard after 10, over 6 later");
 
     [Fact]
-    public void A_hot_shard_among_three() => Firings.Of(Hot(Hour, 60_000, 0.75) with { Shards = 3 }).Should().Equal("hot-shard after 10, over 6 later");
+    public void A_hot_shard_among_three() => Firings.Of(Hot(Hour with { Shards = 3 }, 60_000, 0.75)).Should().Equal("hot-shard after 10, over 6 later");
 
     [Fact]
-    public void A_hot_shard_of_two() => Firings.Of(Hot(Hour, 60_000, 0.95) with { Shards = 2 }).Should().Equal("hot-shard after 10, over 6 later");
+    public void A_hot_shard_of_two() => Firings.Of(Hot(Hour with { Shards = 2 }, 60_000, 0.95)).Should().Equal("hot-shard after 10, over 6 later");
 
     [Fact]
     public void A_shard_that_has_almost_all_of_little_is_not_told() => Firings.Of(Hot(Hour, 24_000, 0.97)).Should().BeEmpty();
