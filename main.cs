@@ -5,4 +5,5 @@ return Synthesis.Run(args, (app, deployment) =>
     new NautilusStack(app, "nautilus", deployment);
     new NautilusMonitoredStack(app, "nautilus-monitored", deployment);
     new DatacenterStack(app, "datacenter", deployment);
+    new IotStack(app, "iot", deployment);
 });

@@ -64,6 +64,9 @@ public sealed partial class DataStream : Construct
     /// <summary>The name as it was given, for what has to stand in a text.</summary>
     internal string PlainName => _name;
 
+    /// <summary>The ARN of the stream's customer key, if it has one.</summary>
+    internal string? CustomerKey => _customerKey;
+
     /// <summary>The account and region of the stream.</summary>
     internal ArnParts Here => _here.Value;
 

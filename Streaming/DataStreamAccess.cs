@@ -10,18 +10,21 @@ public sealed partial class DataStream
     private SharedAccess? _sharing;
 
     /// <summary>The ARN of a managed policy that lets whoever it is attached to put records, and nothing else.</summary>
-    public string ProducerPolicy => (_producerPolicy ??= Policy("producer", Putting)).Arn;
+    public string ProducerPolicy => (_producerPolicy ??= Policy("producer", Putting(KinesisActions.Put))).Arn;
 
     /// <summary>The ARN of a managed policy that lets whoever it is attached to poll records, and nothing else.</summary>
     public string ConsumerPolicy => (_consumerPolicy ??= Policy("consumer", Reading(KinesisActions.Poll))).Arn;
 
     /// <summary>A producer that uses the AWS SDK.</summary>
-    public void GrantPut(Role role) => role.Allow(Putting);
+    public void GrantPut(Role role) => role.Allow(Putting(KinesisActions.Put));
+
+    /// <summary>A topic rule of AWS IoT.</summary>
+    public void GrantToIotRule(Role role) => role.Allow(Putting(KinesisActions.IotRule));
 
     /// <summary>A producer that uses the Kinesis Producer Library, which also sends metrics under a namespace of its own.</summary>
     public void GrantPutWithKpl(Role role, string metricsNamespace = "KinesisProducerLibrary") => role.Allow(
     [
-        .. Putting,
+        .. Putting(KinesisActions.Put),
         new("LearnShards", KinesisActions.LearnShards, [Arn]),
         SendMetrics(metricsNamespace),
     ]);
@@ -84,9 +87,9 @@ public sealed partial class DataStream
 
     private IEnumerable<Statement> UseOfCustomerKey(string sid, string action) => _customerKey is null ? [] : [KeyUse(sid, action)];
 
-    private IEnumerable<Statement> Putting =>
+    private IEnumerable<Statement> Putting(string[] actions) =>
     [
-        new("PutRecords", KinesisActions.Put, [Arn]),
+        new("PutRecords", actions, [Arn]),
         .. UseOfCustomerKey("EncryptRecords", "kms:GenerateDataKey"),
     ];
 

@@ -32,6 +32,9 @@ public sealed partial record Caller
         return new("kinesisanalytics.amazonaws.com", here => here.Arn("kinesisanalytics", $"application/{application}"));
     }
 
+    /// <summary>A topic rule of AWS IoT.</summary>
+    public static Caller IotRule(string rule) => new("iot.amazonaws.com", here => here.Arn("iot", $"rule/{rule}"));
+
     /// <summary>A workflow of Step Functions.</summary>
     public static Caller StepFunctions(string stateMachine)
     {

@@ -6,6 +6,9 @@ internal static class KinesisActions
     /// <summary>On the stream: a producer that uses the AWS SDK.</summary>
     public static readonly string[] Put = ["kinesis:PutRecord", "kinesis:PutRecords"];
 
+    /// <summary>On the stream: a topic rule of AWS IoT, which puts records one by one.</summary>
+    public static readonly string[] IotRule = ["kinesis:PutRecord"];
+
     /// <summary>On the stream, beside <see cref="Put"/>: the Kinesis Producer Library learns the shards.</summary>
     public static readonly string[] LearnShards = ["kinesis:DescribeStreamSummary", "kinesis:ListShards"];
 

@@ -1,0 +1,89 @@
+using Constructs;
+using HashiCorp.Cdktf.Providers.Aws.IotPolicy;
+using HashiCorp.Cdktf.Providers.Aws.IotTopicRule;
+using Nautilus.Streaming.Access;
+using Nautilus.Streaming.Alarms;
+
+namespace Nautilus.Streaming.Iot;
+
+/// <summary>Streams what devices publish to AWS IoT Core into a stream. What can't be written there waits in a queue, as it was published.</summary>
+public sealed class IotIngestion : Construct
+{
+    private const string SqlVersion = "2016-03-23";
+
+    private readonly IotIngestionProps _props;
+    private readonly UndeliveredQueue _undelivered;
+    private IotPolicy? _devicePolicy;
+
+    public IotIngestion(Construct scope, string id, IotIngestionProps props)
+        : base(scope, props.Checked(id))
+    {
+        _props = props;
+        _undelivered = new UndeliveredQueue(this, "queue", props.Name, props.Stream, props.PreventDestroy);
+        var role = new ServiceRole(this, "role", Caller.IotRule(props.Name), props.Stream);
+        props.Stream.GrantToIotRule(role);
+        _undelivered.GrantSend(role);
+        new IotTopicRule(this, "Default", new IotTopicRuleConfig
+        {
+            Name = props.Name,
+            Description = $"Streams {props.Topics} into the Kinesis stream {props.Stream.PlainName}",
+            Enabled = true,
+            Sql = props.Sql,
+            SqlVersion = SqlVersion,
+            Kinesis = new[]
+            {
+                new IotTopicRuleKinesis { StreamName = props.Stream.Name, PartitionKey = PartitionKey.ForTerraform(props.Key), RoleArn = role.Arn },
+            },
+            ErrorAction = new IotTopicRuleErrorAction
+            {
+                Sqs = new IotTopicRuleErrorActionSqs { QueueUrl = _undelivered.Url, RoleArn = role.Arn, UseBase64 = false },
+            },
+            DependsOn = role.Permissions,
+        });
+    }
+
+    /// <summary>The URL of the queue that keeps what could not be written into the stream.</summary>
+    public string UndeliveredQueueUrl => _undelivered.Url;
+
+    /// <summary>
+    /// The name of the policy to attach to the certificates of devices: each connects as the thing that it is, publishes to
+    /// its own topic, and receives its own commands.
+    /// </summary>
+    public string DevicePolicy => (_devicePolicy ??= NewDevicePolicy()).Name;
+
+    /// <summary>Tells when messages wait in the queue, and pages when they are lost.</summary>
+    public void AlarmWhenInTrouble(AlarmSettings? settings = null)
+    {
+        settings = (settings ?? new()).Checked(_props.Stream.PlainName);
+        foreach (var alarm in IotAlarms.Of(_props.Name, _undelivered.Name))
+            alarm.In(this, _props.Name, settings);
+    }
+
+    private IotPolicy NewDevicePolicy()
+    {
+        // In a policy document, Terraform takes &{…} for the ${…} of AWS.
+        const string Thing = "&{iot:Connection.Thing.ThingName}";
+        var (here, commands) = (_props.Stream.Here, _props.Commands is null ? null : new TopicFilter(_props.Commands));
+        Rules.Check($"IoT rule '{_props.Name}'",
+            (_props.Filter.IsOfOneThing, $"for a device policy, one level of topics must be + and none #, so that each device has a topic of its own, got '{_props.Topics}'"),
+            (commands?.IsOfOneThing != false, $"for a device policy, one level of commands must be + and none #, so that each device has a topic of its own, got '{_props.Commands}'"));
+        Condition[] asItself = [new("Bool", "iot:Connection.Thing.IsAttached", "true")];
+        Statement[] statements =
+        [
+            new("ConnectAsItself", ["iot:Connect"], [here.Arn("iot", $"client/{Thing}")]) { Conditions = asItself },
+            new("PublishItsOwn", ["iot:Publish"], [here.Arn("iot", $"topic/{_props.Filter.Of(Thing)}")]) { Conditions = asItself },
+        ];
+        if (commands is not null)
+            statements =
+            [
+                .. statements,
+                new("SubscribeToItsOwn", ["iot:Subscribe"], [here.Arn("iot", $"topicfilter/{commands.Of(Thing)}")]) { Conditions = asItself },
+                new("ReceiveItsOwn", ["iot:Receive"], [here.Arn("iot", $"topic/{commands.Of(Thing)}")]) { Conditions = asItself },
+            ];
+        return new IotPolicy(this, "device-policy", new IotPolicyConfig
+        {
+            Name = $"{_props.Name}-device",
+            Policy = new PolicyDocument(this, "device-access", statements).Json,
+        });
+    }
+}

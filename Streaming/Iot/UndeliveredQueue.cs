@@ -1,0 +1,54 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.SqsQueue;
+using HashiCorp.Cdktf.Providers.Aws.SqsQueuePolicy;
+using Nautilus.Streaming.Access;
+
+namespace Nautilus.Streaming.Iot;
+
+/// <summary>Keeps what could not be delivered for as long as SQS can, encrypted as the stream is.</summary>
+internal sealed class UndeliveredQueue : Construct
+{
+    private static readonly TimeSpan LongestRetention = TimeSpan.FromDays(14);
+
+    private readonly SqsQueue _queue;
+    private readonly DataStream _stream;
+
+    public UndeliveredQueue(Construct scope, string id, string name, DataStream stream, bool preventDestroy)
+        : base(scope, id)
+    {
+        _stream = stream;
+        _queue = new SqsQueue(this, "Default", new SqsQueueConfig
+        {
+            NamePrefix = Names.Prefix($"{name}-undelivered", 54),
+            MessageRetentionSeconds = LongestRetention.TotalSeconds,
+            KmsMasterKeyId = stream.CustomerKey,
+            SqsManagedSseEnabled = stream.CustomerKey is null ? true : null,
+            Lifecycle = new TerraformResourceLifecycle { PreventDestroy = preventDestroy },
+        });
+        new SqsQueuePolicy(this, "policy", new SqsQueuePolicyConfig
+        {
+            QueueUrl = Url,
+            Policy = new PolicyDocument(this, "access", new Statement("OverTlsOnly", ["sqs:*"], [_queue.Arn])
+            {
+                Denies = true,
+                Principal = new("AWS", "*"),
+                Conditions = [new("Bool", "aws:SecureTransport", "false")],
+            }).Json,
+        });
+    }
+
+    public string Name => _queue.Name;
+
+    public string Url => _queue.Url;
+
+    public void GrantSend(Role role)
+    {
+        role.Allow(new Statement("KeepUndelivered", ["sqs:SendMessage"], [_queue.Arn]));
+        if (_stream.CustomerKey is { } key)
+            role.Allow(new Statement("EncryptUndelivered", ["kms:Decrypt", "kms:GenerateDataKey"], [key])
+            {
+                Conditions = [new("StringEquals", "kms:ViaService", $"sqs.{_stream.Here.Region}.amazonaws.com")],
+            });
+    }
+}
