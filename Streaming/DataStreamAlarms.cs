@@ -8,7 +8,7 @@ public sealed partial class DataStream
 {
     private AlarmSettings? _everyAlarm;
     private CloudwatchMetricAlarm? _unread;
-    private CloudwatchMetricAlarm? _hotShard;
+    private readonly Dictionary<ShardMetric, CloudwatchMetricAlarm> _hotShards = [];
     private double _hotShardTimes;
 
     /// <summary>
@@ -73,7 +73,8 @@ public sealed partial class DataStream
             (Traffic.Length > 0, $"to find a hot shard, ShardMetrics must have IncomingBytes or IncomingRecords, got {(_props is { ShardMetrics.Count: > 0 } ? string.Join(", ", _props.ShardMetrics) : "none")}"),
             (_props is null or { Capacity.Shards: not null }, "only a provisioned stream can have a hot shard: AWS splits those of an on-demand stream"));
         _hotShardTimes = settings.HotShard;
-        _hotShard = Add(HotShard, settings);
+        foreach (var metric in Traffic)
+            _hotShards[metric] = Add(HotShard(metric), settings);
     }
 
     /// <summary>Warns when an on-demand stream takes in most of what the account allows it.</summary>
@@ -92,7 +93,9 @@ public sealed partial class DataStream
     /// <summary>What a dashboard shows of the stream's alarms.</summary>
     internal List<string> AlarmArns { get; } = [];
 
-    private Alarm HotShard => StreamAlarms.HotShard(_name, Traffic, ShardsInMath!, _scaling?.OpenShards, _hotShardTimes);
+    private Alarm HotShard(ShardMetric metric) => StreamAlarms.HotShard(_name, metric, _scaling is { Min: var min } ? ShardsWithTraffic(min) : $"{_props!.Capacity.Shards}", _hotShardTimes);
+
+    private static string ShardsWithTraffic(int least) => $"IF(SUM(each) / AVG(each) > {least}, SUM(each) / AVG(each), {least})";
 
     private bool HasSeveralShards => _scaling is not null || _props?.Capacity.Shards > 1;
 
@@ -105,10 +108,11 @@ public sealed partial class DataStream
 
     private void AlarmAlsoFor(StreamScaling scaling)
     {
-        _hotShard?.PutMetricQuery(HotShard.Queries());
+        foreach (var (metric, alarm) in _hotShards)
+            alarm.PutMetricQuery(HotShard(metric).Queries());
         if (_everyAlarm is null)
             return;
-        if (_hotShard is null && Traffic.Length > 0)
+        if (_hotShards.Count == 0 && Traffic.Length > 0)
             AlarmWhenAShardIsHot(_everyAlarm);
         foreach (var alarm in scaling.Alarms())
             Add(alarm, _everyAlarm);

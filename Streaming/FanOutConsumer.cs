@@ -55,5 +55,6 @@ public sealed class FanOutConsumer : Construct
         var (subject, retention) = ($"{_stream.PlainName}-{_name}", _stream.RetentionFor(settings));
         foreach (var (share, pages) in new[] { (settings.LagWarning, false), (settings.LagPage, true) })
             _stream.AlarmArns.Add(StreamAlarms.ConsumerLag(_stream.PlainName, _name, retention, share, pages).In(this, subject, settings).Arn);
+        _stream.AlarmArns.Add(StreamAlarms.ConsumerUnread(_stream.PlainName, _name).In(this, subject, settings).Arn);
     }
 }

@@ -64,7 +64,7 @@ internal sealed record Alarm
 
     public CloudwatchMetricAlarmMetricQuery[] Queries() =>
     [
-        new() { Id = "result", Expression = Formula!.Expression, Label = Formula.Label, ReturnData = true },
+        new() { Id = "result", Expression = Formula!.Expression, Label = Formula.Label, Period = Formula.IsQuery ? Period.TotalSeconds : null, ReturnData = true },
         .. Formula.Queries.Select(query => new CloudwatchMetricAlarmMetricQuery { Id = query.Key, Expression = query.Value, Period = Period.TotalSeconds }),
         .. Formula.Metrics.Select(part => new CloudwatchMetricAlarmMetricQuery { Id = part.Key, Metric = Part(part.Value) }),
     ];

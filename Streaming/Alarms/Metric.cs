@@ -11,10 +11,12 @@ internal sealed record Metric(string Namespace, string Name, string Statistic, I
 }
 
 /// <summary>What an alarm looks at, when one metric does not say it.</summary>
-/// <param name="Expression">In metric math.</param>
+/// <param name="Expression">In metric math; or a query of Metrics Insights.</param>
 /// <param name="Label">What the result is.</param>
 internal sealed record Formula(string Expression, string Label)
 {
+    public bool IsQuery => Expression.StartsWith("SELECT ", StringComparison.Ordinal);
+
     public IReadOnlyDictionary<string, Metric> Metrics { get; init; } = new Dictionary<string, Metric>();
 
     /// <summary>Queries of Metrics Insights.</summary>

@@ -16,7 +16,7 @@ internal static class StreamAlarms
             "To win time, lengthen the stream's retention: it counts at once, for all that is still there."),
         Metric = Metric.OfStream(stream, "GetRecords.IteratorAgeMilliseconds", "Maximum"),
         Threshold = (retention * share).TotalMilliseconds,
-        Periods = pages ? (5, 5) : (10, 15),
+        Periods = (10, 15),
         Missing = Missing.ChangesNothing,
         Pages = pages,
     };
@@ -28,7 +28,7 @@ internal static class StreamAlarms
         ToDo = ("See whether the consumers run, and since when they don't.",
             "See whether they may read: their role or policy, and the stream's key.",
             "If nobody is to read for now, mind the stream's retention: it is all the time there is."),
-        Formula = new($"IF((incoming > 0) AND ({string.Join(" + ", Readers(stream, consumers).Keys.Select(reader => $"FILL({reader}, 0)"))} == 0), 1, 0)", "Written but not read")
+        Formula = new($"IF((incoming > 0) AND (0 * incoming + {string.Join(" + ", Readers(stream, consumers).Keys)} == 0), 1, 0)", "Written but not read")
         {
             Metrics = new Dictionary<string, Metric>(
             [
@@ -96,22 +96,20 @@ internal static class StreamAlarms
         Pages = true,
     };
 
-    public static Alarm HotShard(string stream, IReadOnlyList<ShardMetric> measured, string shards, Metric? openShards, double times) => new()
+    public static Alarm HotShard(string stream, ShardMetric measured, string shards, double times) => new()
     {
-        What = "hot-shard",
-        Meaning = $"One shard of stream {stream} carries over {times:0.#} times the mean of all, and over {BusyPercent} % of what a shard can take. It will refuse records while the others have room.",
+        What = measured is ShardMetric.IncomingBytes ? "hot-shard" : "hot-shard-records",
+        Meaning = $"One shard of stream {stream} carries over {times:0.#} times the mean of the others, and over {BusyPercent} % of what a shard can take. It will refuse records while the others have room.",
         ToDo = ("Find the shard by its shard-level metrics, and the partition keys that fall into it.",
             "Spread the traffic: a key with more values, or a random suffix where order does not matter.",
             "For a key that can't be spread, split its shard until it has one to itself."),
-        Formula = new($"MAX([{string.Join(", ", measured.Select(metric => Heat(metric, shards, times)))}])", "Use of a shard that is hotter than the others (%)")
+        // CloudWatch takes one query of Metrics Insights an alarm, and perhaps no other metric beside it.
+        Formula = new($"IF(MAX(each) * ({shards} - 1) > {times} * (SUM(each) - MAX(each)), MAX(each) / {PercentOfShard(measured)}, 0)", "Use of a shard that is hotter than the others (%)")
         {
-            Queries = measured.ToDictionary(Hottest, metric =>
-                $"SELECT SUM({metric}) FROM SCHEMA(\"AWS/Kinesis\", ShardId, StreamName) WHERE StreamName = '{stream}' GROUP BY ShardId"),
-            Metrics = new Dictionary<string, Metric>(
-            [
-                .. measured.Select(metric => KeyValuePair.Create(All(metric), Metric.OfStream(stream, metric.ToString()))),
-                .. openShards is null ? [] : new[] { KeyValuePair.Create("shards", openShards) },
-            ]),
+            Queries = new Dictionary<string, string>
+            {
+                ["each"] = $"SELECT SUM({measured}) FROM SCHEMA(\"AWS/Kinesis\", ShardId, StreamName) WHERE StreamName = '{stream}' GROUP BY ShardId ORDER BY SUM() DESC",
+            },
         },
         Threshold = BusyPercent,
         Periods = (10, 15),
@@ -134,15 +132,29 @@ internal static class StreamAlarms
     public static Alarm ConsumerLag(string stream, string consumer, TimeSpan retention, double share, bool pages) => new()
     {
         What = pages ? "lag-page" : "lag-warning",
-        Meaning = $"Fan-out consumer {consumer} of stream {stream} is {Text(retention * share)} behind{(pages ? ", or isn't subscribed" : "")}. Records are lost to it after {Text(retention)}.",
+        Meaning = $"Fan-out consumer {consumer} of stream {stream} is {Text(retention * share)} behind. Records are lost to it after {Text(retention)}.",
         ToDo = ("See whether the consumer runs and is subscribed to every shard.",
             "Look for a record that fails again and again, and blocks its shard.",
             "To win time, lengthen the stream's retention: it counts at once, for all that is still there."),
         Metric = Metric.OfConsumer(stream, consumer, "SubscribeToShardEvent.MillisBehindLatest", "Maximum"),
         Threshold = (retention * share).TotalMilliseconds,
-        Periods = pages ? (15, 15) : (10, 15),
-        Missing = pages ? Missing.IsBad : Missing.ChangesNothing,
+        Periods = (10, 15),
+        Missing = Missing.ChangesNothing,
         Pages = pages,
+    };
+
+    /// <summary>As <see cref="Unread"/>, of one consumer.</summary>
+    public static Alarm ConsumerUnread(string stream, string consumer) => Unread(stream, []) with
+    {
+        Meaning = $"Records come into stream {stream}, and fan-out consumer {consumer} gets none: it isn't subscribed. A consumer that has stopped tells no lag.",
+        Formula = new("IF((incoming > 0) AND (0 * incoming + events == 0), 1, 0)", "Written but not read")
+        {
+            Metrics = new Dictionary<string, Metric>
+            {
+                ["incoming"] = Metric.OfStream(stream, "IncomingRecords"),
+                ["events"] = Metric.OfConsumer(stream, consumer, "SubscribeToShardEvent.Success"),
+            },
+        },
     };
 
     // Of ten metrics that an alarm may have, one is for what comes in and one for all that poll.
@@ -163,13 +175,6 @@ internal static class StreamAlarms
     {
         Metrics = new Dictionary<string, Metric> { ["bad"] = Metric.OfStream(stream, bad), ["total"] = Metric.OfStream(stream, "PutRecords.TotalRecords") },
     };
-
-    private static string Heat(ShardMetric metric, string shards, double times) =>
-        $"IF(MAX({Hottest(metric)}) * {shards} > {times} * {All(metric)}, MAX({Hottest(metric)}) / {PercentOfShard(metric)}, 0 * {All(metric)})";
-
-    private static string Hottest(ShardMetric metric) => metric is ShardMetric.IncomingBytes ? "shardbytes" : "shardrecords";
-
-    private static string All(ShardMetric metric) => metric is ShardMetric.IncomingBytes ? "bytes" : "records";
 
     private static int PercentOfShard(ShardMetric metric) => (metric is ShardMetric.IncomingBytes ? BytesPerShard : RecordsPerShard) * 60 / 100;
 

@@ -5,7 +5,7 @@ namespace Nautilus.Streaming.Iot;
 /// <summary>The alarms of a topic rule.</summary>
 internal static class IotAlarms
 {
-    public static IEnumerable<Alarm> Of(string rule, string queue) => [Undelivered(rule, queue), Lost(rule), Dropped(rule)];
+    public static IEnumerable<Alarm> Of(string rule, string queue) => [Undelivered(rule, queue), Lost(rule), Unparsed(rule), Throttled(rule)];
 
     private static Alarm Undelivered(string rule, string queue) => new()
     {
@@ -27,30 +27,39 @@ internal static class IotAlarms
         ToDo = ("See that the queue is there, and that the rule's role may send to it.",
             "See that the key of the stream, and of the queue, is enabled.",
             "Find out from when to when it was so, to ask devices for their messages again."),
-        Formula = new("FILL(lost, 0)", "Messages that are lost") { Queries = new Dictionary<string, string> { ["lost"] = OfRule(rule, "ErrorActionFailure") } },
+        Formula = Count(rule, "ErrorActionFailure", "Messages that are lost"),
         Threshold = 1,
         Periods = (1, 1),
         Missing = Missing.IsGood,
         Pages = true,
     };
 
-    private static Alarm Dropped(string rule) => new()
+    private static Alarm Unparsed(string rule) => new()
     {
-        What = "dropped",
-        Meaning = $"IoT dropped messages before rule {rule} could do anything with them: they are no JSON, or more than the account's rules may take a second.",
-        ToDo = ("Look at ParseError and RuleMessageThrottled of the rule: which of them is it?",
-            "For ParseError, find the device that publishes what is no JSON, in the logs of AWS IoT.",
-            "For RuleMessageThrottled, ask for more in Service Quotas."),
-        Formula = new("FILL(unparsed, 0) + FILL(throttled, 0)", "Messages that were dropped")
-        {
-            Queries = new Dictionary<string, string> { ["unparsed"] = OfRule(rule, "ParseError"), ["throttled"] = OfRule(rule, "RuleMessageThrottled") },
-        },
+        What = "unparsed",
+        Meaning = $"IoT dropped messages for rule {rule} that it could not read as JSON.",
+        ToDo = ("Find the device that publishes them, in the logs of AWS IoT.",
+            "Mend the device.",
+            "To keep what is no JSON, let the rule select *: it takes messages as they are."),
+        Formula = Count(rule, "ParseError", "Messages that are no JSON"),
         Threshold = 1,
-        Period = TimeSpan.FromMinutes(5),
+        Periods = (1, 1),
+        Missing = Missing.IsGood,
+    };
+
+    private static Alarm Throttled(string rule) => new()
+    {
+        What = "throttled",
+        Meaning = $"IoT dropped messages before rule {rule} could see them: the account's rules may evaluate no more a second.",
+        ToDo = ("See whether the traffic is meant to be: a device in a loop looks the same.",
+            "Ask for more rule evaluations a second, in Service Quotas.",
+            "Let devices publish several readings in one message."),
+        Formula = Count(rule, "RuleMessageThrottled", "Messages that were throttled"),
+        Threshold = 1,
         Periods = (1, 1),
         Missing = Missing.IsGood,
     };
 
     // By a query, since some of these metrics have a dimension more, the kind of the action.
-    private static string OfRule(string rule, string metric) => $"SELECT SUM({metric}) FROM \"AWS/IoT\" WHERE RuleName = '{rule}'";
+    private static Formula Count(string rule, string metric, string label) => new($"SELECT SUM({metric}) FROM \"AWS/IoT\" WHERE RuleName = '{rule}'", label);
 }

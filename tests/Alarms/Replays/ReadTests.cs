@@ -14,15 +14,15 @@ public sealed class ReadTests
 
     [Fact]
     public void A_consumer_that_is_not_subscribed() =>
-        Firings.Of(Day with { Subscribing = minute => Day.IsTrouble(minute) ? Act.IsGone : Act.Reads }).Should().Equal("analytics-lag-page after 17, over 3 later");
+        Firings.Of(Day with { Subscribing = minute => Day.IsTrouble(minute) ? Act.IsGone : Act.Reads }).Should().Equal("analytics-unread after 30, over 31 later");
 
     [Fact]
     public void The_only_consumer_is_not_subscribed() =>
-        Firings.Of(Day with { Polling = _ => Act.IsGone, Subscribing = minute => Day.IsTrouble(minute) ? Act.IsGone : Act.Reads }).Should().Equal("analytics-lag-page after 17, over 3 later", "unread after 30, over 31 later");
+        Firings.Of(Day with { Polling = _ => Act.IsGone, Subscribing = minute => Day.IsTrouble(minute) ? Act.IsGone : Act.Reads }).Should().Equal("analytics-unread after 30, over 31 later", "unread after 30, over 31 later");
 
     [Fact]
     public void A_consumer_that_stalls() =>
-        Firings.Of(Day with { Subscribing = minute => Day.IsTrouble(minute) ? Act.Stands : Act.Reads }).Should().Equal("analytics-lag-warning after 370, over 10 later", "analytics-lag-page after 735, over 3 later");
+        Firings.Of(Day with { Subscribing = minute => Day.IsTrouble(minute) ? Act.Stands : Act.Reads }).Should().Equal("analytics-lag-warning after 370, over 10 later", "analytics-lag-page after 730, over 8 later");
 
     [Fact]
     public void A_consumer_that_subscribes_again_within_a_quarter_of_an_hour_is_not_told()
