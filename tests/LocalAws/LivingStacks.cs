@@ -49,13 +49,20 @@ public sealed class LivingStacks
         return lives;
     }
 
+    /// <summary>What goes into a stack's streams: <c>tests/Stacks/&lt;Stack&gt;.sample.json</c>, if there is one.</summary>
+    internal static string Record(string stack)
+    {
+        var sample = Path.Combine(Repository.Root, "tests", "Stacks", $"{stack}.sample.json");
+        return File.Exists(sample) ? File.ReadAllText(sample) : $"a record of {stack}";
+    }
+
     private static async Task<Life> Use(LocalAws aws, string region, string stack, JsonNode[] resources)
     {
         var own = resources.Where(resource => ((string)resource["address"]!).StartsWith($"module.{stack}.", StringComparison.Ordinal)).ToArray();
         using var kinesis = new KinesisClient(aws.Endpoint, region: region);
         var records = new List<string>();
         foreach (var stream in own.Where(resource => (string)resource["type"]! == "aws_kinesis_stream"))
-            records.Add(await kinesis.PutAndReadBack((string)stream["values"]!["name"]!, $"a record of {stack}"));
+            records.Add(await kinesis.PutAndReadBack((string)stream["values"]!["name"]!, Record(stack)));
         return new Life([.. own.Select(resource => ((string)resource["address"]!)[$"module.{stack}.".Length..])], records, []);
     }
 

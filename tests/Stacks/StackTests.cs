@@ -37,7 +37,7 @@ public abstract class StackTests(StackJudges judges)
         var life = await judges.Living.Of(Name, judges.Aws);
 
         life.Addresses.Should().BeEquivalentTo(StackAddresses.In(Golden.Read(Name)));
-        life.Records.Should().NotBeEmpty().And.OnlyContain(record => record == $"a record of {Name}");
+        life.Records.Should().NotBeEmpty().And.OnlyContain(record => record == LivingStacks.Record(Name));
         life.LeftBehind.Should().BeEmpty("destroy leaves nothing");
     }
 
