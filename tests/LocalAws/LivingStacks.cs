@@ -52,7 +52,7 @@ public sealed class LivingStacks
     /// <summary>What goes into a stack's streams: <c>tests/Stacks/&lt;Stack&gt;.sample.json</c>, if there is one.</summary>
     internal static string Record(string stack)
     {
-        var sample = Path.Combine(Repository.Root, "tests", "Stacks", $"{stack}.sample.json");
+        var sample = Repository.PathOf("tests", "Stacks", $"{stack}.sample.json");
         return File.Exists(sample) ? File.ReadAllText(sample) : $"a record of {stack}";
     }
 
