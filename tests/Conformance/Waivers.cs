@@ -16,6 +16,12 @@ internal static class Waivers
         {
             Stack = "DatacenterStack",
         },
+        new("Kinesis.3", "aws_kinesis_stream", "The stack's document asks for 24 hours; 168 is no limit of AWS but a parameter of the control.")
+        {
+            Stack = "IotStack",
+        },
+        new("AwsSolutions-SQS3", "aws_sqs_queue", "The queue is where messages go that fail; behind it there is nobody but its owners, whom an alarm tells."),
+        new("SQSRedrivePolicy", "aws_sqs_queue", "The same as AwsSolutions-SQS3."),
         new("AwsSolutions-KDS3", "aws_kinesis_stream", "It asks for the AWS key to save money; a customer key is a choice, and CKV_AWS_185 and AWS-0064 wish for it.")
         {
             Stack = "EverythingOfAStream",
