@@ -136,6 +136,6 @@ public sealed class DestructionTests
     [InlineData("""{ "format_version": "1.0" }""")]
     [InlineData("""{ "format_version": "1.0", "values": { "root_module": {} } }""")]
     [InlineData("""{ "format_version": "1.0", "values": { "root_module": { "resources": [{ "address": "data.aws_kinesis_stream.clicks", "mode": "data", "type": "aws_kinesis_stream", "values": { "name": "clicks" } }] } } }""")]
-    [InlineData("""{ "format_version": "1.0", "values": { "root_module": { "resources": [{ "address": "aws_sqs_queue.q", "mode": "managed", "type": "aws_sqs_queue", "values": {} }] } } }""")]
+    [InlineData("""{ "format_version": "1.0", "values": { "root_module": { "resources": [{ "address": "aws_sns_topic.q", "mode": "managed", "type": "aws_sns_topic", "values": {} }] } } }""")]
     public void A_state_without_streams_is_in_no_danger(string state) => PlanSafety.Dangers(Stack("{}"), JsonNode.Parse(state)!).Should().BeEmpty();
 }
