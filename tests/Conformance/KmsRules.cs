@@ -27,7 +27,7 @@ internal static class KmsRules
         new(["AC_AWS_0481", "KICS bbe3dd3d"], PolicyCarriers.Keys)
         {
             Condition = "every statement must have a principal",
-            Offences = key => from statement in key.Statements("policy")
+            Offences = key => from statement in key.PolicyStatements()
                               where !statement.HasPrincipals
                               select new Finding(null, $"principals of statement '{statement.Sid}'"),
             Violated = [Sample.Policy("""{ "actions": ["kms:Decrypt"], "resources": ["*"] }""", "aws_kms_key")],

@@ -9,12 +9,14 @@ internal static class Policies
 
     private static readonly string[] Others = ["source_policy_documents", "override_policy_documents"];
 
-    public static IEnumerable<Statement> PolicyAllows(this Resource resource) => resource.Statements("policy").Where(statement => statement.Allows);
+    public static IEnumerable<Statement> PolicyStatements(this Resource resource) => resource.Statements(PolicyCarriers.AttributeOf(resource.Type));
+
+    public static IEnumerable<Statement> PolicyAllows(this Resource resource) => resource.PolicyStatements().Where(statement => statement.Allows);
 
     public static IEnumerable<Statement> TrustAllows(this Resource role) => role.Statements("assume_role_policy").Where(statement => statement.Allows);
 
     public static bool DeniesWithoutTls(this Resource resource, string action) =>
-        resource.Statements("policy").Any(statement => statement.DeniesWithoutTls(action));
+        resource.PolicyStatements().Any(statement => statement.DeniesWithoutTls(action));
 
     public static IEnumerable<Statement> Statements(this Resource resource, string attribute) =>
         resource[attribute] is { } policy ? Read(policy, resource) : [];

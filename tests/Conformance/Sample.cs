@@ -21,7 +21,7 @@ internal static class Sample
     public static string Allowing(string action, string on = Stream, string condition = "[]", string type = "aws_iam_policy") =>
         Policy($$"""{ "actions": ["{{action}}"], "resources": ["{{on}}"], "condition": {{condition}} }""", type);
 
-    public static string Policy(string statement, string type = "aws_iam_policy") => Carried(type, "policy", statement);
+    public static string Policy(string statement, string type = "aws_iam_policy") => Carried(type, PolicyCarriers.AttributeOf(type), statement);
 
     /// <summary>A role that the principals of a type may assume.</summary>
     public static string Trusting(string type, string identifier, string condition = "[]", string action = "sts:AssumeRole") =>

@@ -50,7 +50,9 @@ internal static partial class StatementRules
     }
 
     /// <summary>Whether text has a wildcard that is IAM's own, not a part of a Terraform expression.</summary>
-    public static bool HasWildcard(string text) => Expression().Replace(text, "").Contains('*', StringComparison.Ordinal);
+    public static bool HasWildcard(string text) => WithoutExpressions(text).Contains('*', StringComparison.Ordinal);
+
+    public static string WithoutExpressions(string text) => Expression().Replace(text, "");
 
     [GeneratedRegex(@"\$\{[^}]*\}")]
     private static partial Regex Expression();
