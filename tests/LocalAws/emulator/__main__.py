@@ -34,16 +34,15 @@ def serve():
     from moto.server import DomainDispatcherApplication, create_backend_app
     from werkzeug.serving import WSGIRequestHandler, make_server
 
-    from gaps import close_all
+    from gaps import close_all, with_what_moto_lacks
 
     class Quiet(WSGIRequestHandler):
         def log_request(self, *_args):
             pass
 
     close_all()
-    server = make_server(
-        "127.0.0.1", 0, DomainDispatcherApplication(create_backend_app), threaded=True, request_handler=Quiet
-    )
+    application = with_what_moto_lacks(DomainDispatcherApplication(create_backend_app))
+    server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Quiet)
     os.environ["MOTO_PORT"] = str(server.port)
     print(json.dumps({"endpoint": f"http://127.0.0.1:{server.port}"}), flush=True)
     server.serve_forever()

@@ -3,11 +3,16 @@
 A file a service; each says what AWS does. They reach into moto's private parts, hence the check of its version.
 """
 
-from . import iot, kinesis, sqs, stepfunctions
+from . import awslambda, ec2, firehose, iot, kinesis, kinesisanalyticsv2, s3, secretsmanager, sqs, stepfunctions
+from .redshiftserverless import RedshiftServerless
 
-SERVICES = [iot, kinesis, sqs, stepfunctions]
+SERVICES = [awslambda, ec2, firehose, iot, kinesis, kinesisanalyticsv2, s3, secretsmanager, sqs, stepfunctions]
 
 
 def close_all():
     for service in SERVICES:
         service.close()
+
+
+def with_what_moto_lacks(application):
+    return RedshiftServerless(application)

@@ -4,9 +4,24 @@ from moto.sqs.models import Queue, SQSBackend
 
 
 def close():
-    write_redrive_policies_without_spaces()
     keep_who_may_redrive_here()
+    write_redrive_policies_without_spaces()
     leave_the_policy_alone()
+
+
+def keep_who_may_redrive_here():
+    """RedriveAllowPolicy is an attribute like others, gone when it is set to nothing. moto takes it and says no more."""
+    Queue.BASE_ATTRIBUTES = [*Queue.BASE_ATTRIBUTES, "RedriveAllowPolicy"]
+    Queue.redrive_allow_policy = None
+    original = Queue.attributes.fget
+
+    def attributes(self):
+        result = original(self)
+        if not result["RedriveAllowPolicy"]:
+            del result["RedriveAllowPolicy"]
+        return result
+
+    Queue.attributes = property(attributes)
 
 
 def write_redrive_policies_without_spaces():
@@ -20,12 +35,6 @@ def write_redrive_policies_without_spaces():
         return result
 
     Queue.attributes = property(attributes)
-
-
-def keep_who_may_redrive_here():
-    """RedriveAllowPolicy is an attribute like others. moto takes it, but does not return it."""
-    Queue.BASE_ATTRIBUTES = [*Queue.BASE_ATTRIBUTES, "RedriveAllowPolicy"]
-    Queue.redrive_allow_policy = None
 
 
 def leave_the_policy_alone():
