@@ -14,9 +14,22 @@ internal static class CombinedConfiguration
         ["max_retries"] = 0,
     };
 
-    /// <summary>For the real provider where there is no AWS to ask who we are.</summary>
-    public static Terraform Offline(string name, IReadOnlyDictionary<string, JsonObject> stacks, JsonObject? state = null) =>
-        Create(name, stacks, _ => WithoutAws, new Dictionary<string, string?> { ["AWS_ACCESS_KEY_ID"] = "none", ["AWS_SECRET_ACCESS_KEY"] = "none" }, state);
+    /// <summary>
+    /// For the real provider where there is no AWS to ask who we are. One thing it asks all the same while it plans:
+    /// whether the definition of a new state machine is valid. The local AWS answers.
+    /// </summary>
+    public static Terraform Offline(string name, LocalAws.LocalAws aws, IReadOnlyDictionary<string, JsonObject> stacks, JsonObject? state = null) =>
+        Create(
+            name,
+            stacks,
+            _ => WithoutAws,
+            new Dictionary<string, string?>
+            {
+                ["AWS_ACCESS_KEY_ID"] = "none",
+                ["AWS_SECRET_ACCESS_KEY"] = "none",
+                ["AWS_ENDPOINT_URL_SFN"] = aws.Endpoint.ToString(),
+            },
+            state);
 
     public static Terraform Create(
         string name,

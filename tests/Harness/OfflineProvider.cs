@@ -6,9 +6,9 @@ namespace Nautilus.Tests.Harness;
 /// The real AWS provider, without AWS: it validates and plans all reviewed stacks in one process,
 /// each as a module of one configuration.
 /// </summary>
-public sealed class OfflineProvider
+public sealed class OfflineProvider(LocalAws.LocalAws aws)
 {
-    private readonly Lazy<(JsonNode[] Diagnostics, JsonNode[] Planned)> _judgement = new(Judge);
+    private readonly Lazy<(JsonNode[] Diagnostics, JsonNode[] Planned)> _judgement = new(() => Judge(aws));
 
     internal IEnumerable<string> ComplaintsAbout(string stack) =>
         from diagnostic in _judgement.Value.Diagnostics
@@ -22,9 +22,9 @@ public sealed class OfflineProvider
         where address.StartsWith($"module.{stack}.", StringComparison.Ordinal)
         select address[$"module.{stack}.".Length..];
 
-    private static (JsonNode[], JsonNode[]) Judge()
+    private static (JsonNode[], JsonNode[]) Judge(LocalAws.LocalAws aws)
     {
-        var terraform = CombinedConfiguration.Offline("offline-provider",
+        var terraform = CombinedConfiguration.Offline("offline-provider", aws,
             Golden.All().ToDictionary(stack => stack, Golden.Read));
         var validation = terraform.Validate()["diagnostics"]!.AsArray().Select(diagnostic => diagnostic!).ToArray();
         var planning = terraform.Plan("plan");

@@ -7,11 +7,11 @@ namespace Nautilus.Tests.Harness;
 /// What Terraform would do to what a stack has made, when the stack changes: every reviewed stack, with every change,
 /// is a module of one configuration, planned by the real provider against a state made up from the first plan.
 /// </summary>
-public sealed class StateChanges
+public sealed class StateChanges(LocalAws.LocalAws aws)
 {
     internal const string ConsumerAdded = "consumer added";
 
-    private readonly Lazy<JsonNode[]> _changes = new(Plan);
+    private readonly Lazy<JsonNode[]> _changes = new(() => Plan(aws));
 
     /// <summary>The changes that a team makes to a stream in a year. None may replace or destroy it.</summary>
     internal static IReadOnlyDictionary<string, Action<JsonObject>> OfAYear { get; } = new Dictionary<string, Action<JsonObject>>
@@ -51,9 +51,9 @@ public sealed class StateChanges
 
     private static string Module(string stack, string change) => $"{stack}_{change.Replace(' ', '_')}";
 
-    private static JsonNode[] Plan()
+    private static JsonNode[] Plan(LocalAws.LocalAws aws)
     {
-        var first = CombinedConfiguration.Offline("state-first", Golden.All().ToDictionary(stack => stack, Golden.Read));
+        var first = CombinedConfiguration.Offline("state-first", aws, Golden.All().ToDictionary(stack => stack, Golden.Read));
         first.Plan("plan").Where(CombinedConfiguration.IsError).Should().BeEmpty();
         var planned = first.PlannedResources("plan");
 
@@ -66,7 +66,7 @@ public sealed class StateChanges
                                       from resource in planned
                                       where Belongs(resource, stack)
                                       select InState(resource, Module(stack, change), samples)]);
-        var later = CombinedConfiguration.Offline("state-later", changed.ToDictionary(), new JsonObject
+        var later = CombinedConfiguration.Offline("state-later", aws, changed.ToDictionary(), new JsonObject
         {
             ["version"] = 4,
             ["terraform_version"] = "1.11.4",

@@ -98,13 +98,15 @@ public sealed class StackTestsCollection : ICollectionFixture<StackJudges>;
 /// <summary>Those that judge all stacks together, each once.</summary>
 public sealed class StackJudges : IDisposable
 {
-    internal OfflineProvider Provider { get; } = new();
-
-    internal StateChanges Changes { get; } = new();
-
-    internal LivingStacks Living { get; } = new();
+    public StackJudges() => (Provider, Changes) = (new(Aws), new(Aws));
 
     internal LocalAws.LocalAws Aws { get; } = new();
+
+    internal OfflineProvider Provider { get; }
+
+    internal StateChanges Changes { get; }
+
+    internal LivingStacks Living { get; } = new();
 
     public void Dispose() => Aws.Dispose();
 }
