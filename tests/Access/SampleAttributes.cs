@@ -45,9 +45,15 @@ internal static class SampleAttributes
             "aws_cloudwatch_dashboard" => Named(Its("dashboard_name"), Arn("cloudwatch", $"dashboard/{Its("dashboard_name")}", inRegion: ""), "dashboard_name"),
             "aws_cloudwatch_log_group" => Named(name, Arn("logs", $"log-group:{name}")),
             "aws_cloudwatch_metric_alarm" => Named(Its("alarm_name"), Arn("cloudwatch", $"alarm:{Its("alarm_name")}"), "alarm_name"),
+            "aws_cloudwatch_log_stream" => Named(name, Arn("logs", $"log-group:{Its("log_group_name")}:log-stream:{name}")),
             "aws_dynamodb_table" => Named(name, Arn("dynamodb", $"table/{name}")),
+            "aws_glue_catalog_database" => With(Named($"{account}:{name}", Arn("glue", $"database/{name}")), ("catalog_id", account)),
+            "aws_glue_catalog_table" => With(
+                Named($"{account}:{Its("database_name")}:{name}", Arn("glue", $"table/{Its("database_name")}/{name}")),
+                ("catalog_id", account)),
             "aws_iam_policy" => With(Named(Its("arn"), Arn("iam", $"policy{Its("path")}{name}", inRegion: "")), ("path", "/")),
             "aws_iam_role" => With(Named(name, Arn("iam", $"role{Its("path")}{name}", inRegion: "")), ("path", "/")),
+            "aws_iot_policy" => Named(name, Arn("iot", $"policy/{name}")),
             "aws_iot_topic_rule" => Named(name, Arn("iot", $"rule/{name}")),
             "aws_kinesis_firehose_delivery_stream" => Named(Its("arn"), Arn("firehose", $"deliverystream/{name}")),
             "aws_kinesis_stream" => Named(Its("arn"), Arn("kinesis", $"stream/{name}")),
@@ -59,21 +65,34 @@ internal static class SampleAttributes
                 ("version", "1"),
                 ("qualified_arn", $"{Its("arn")}:1")),
             "aws_opensearch_domain" => Named(Its("arn"), Arn("es", $"domain/{Its("domain_name")}"), "domain_name"),
+            "aws_redshiftserverless_namespace" => Named(Its("namespace_name"), Arn("redshift-serverless", $"namespace/{uuid}"), "namespace_name"),
+            "aws_redshiftserverless_workgroup" => With(
+                Named(Its("workgroup_name"), Arn("redshift-serverless", $"workgroup/{uuid}"), "workgroup_name"),
+                ("endpoint[0].address", $"{Its("workgroup_name")}.{account}.{region}.redshift-serverless.amazonaws.com")),
+            "aws_route_table" => Numbered("rtb", "route-table"),
             "aws_s3_bucket" => Named(Its("bucket"), $"arn:aws:s3:::{Its("bucket")}", "bucket"),
             "aws_scheduler_schedule" => Named($"default/{name}", Arn("scheduler", $"schedule/default/{name}")),
+            "aws_s3_object" => new() { ["id"] = Its("key"), ["arn"] = $"arn:aws:s3:::{Its("bucket")}/{Its("key")}", ["version_id"] = uuid[..8] },
             "aws_secretsmanager_secret" => Named(Its("arn"), Arn("secretsmanager", $"secret:{name}-{uuid[..6]}")),
+            "aws_security_group" => Numbered("sg", "security-group"),
             "aws_sfn_state_machine" => Named(Its("arn"), Arn("states", $"stateMachine:{name}")),
             "aws_sns_topic" => Named(Its("arn"), Arn("sns", name)),
             "aws_sns_topic_subscription" => Named(Its("arn"), $"{Its("topic_arn")}:{uuid}"),
             "aws_sqs_queue" => With(
                 Named(Its("url"), Arn("sqs", name)),
                 ("url", $"https://sqs.{region}.amazonaws.com/{account}/{name}")),
+            "aws_subnet" => Numbered("subnet", "subnet"),
+            "aws_vpc" => Numbered("vpc", "vpc"),
+            "aws_vpc_endpoint" => Numbered("vpce", "vpc-endpoint"),
             _ => [],
         };
 
         string Its(string attribute) => $"${{{self}.{attribute}}}";
 
         string Arn(string service, string resource, string? inRegion = null) => $"arn:aws:{service}:{inRegion ?? region}:{account}:{resource}";
+
+        Dictionary<string, string> Numbered(string prefix, string kind) =>
+            new() { ["id"] = $"{prefix}-{uuid[..8]}", ["arn"] = Arn("ec2", $"{kind}/{prefix}-{uuid[..8]}") };
 
         Dictionary<string, string> Named(string terraformId, string arn, string nameAttribute = "name") =>
             new() { ["id"] = terraformId, ["arn"] = arn, [nameAttribute] = id };

@@ -47,6 +47,9 @@ public sealed class StateChanges(LocalAws.LocalAws aws)
             stream["shard_count"] = 4;
         else
             stream.Remove("shard_count");
+
+        // A stream that is on demand is not scaled by a workflow, whose shards Terraform must leave alone.
+        (stream["lifecycle"] as JsonObject)?.Remove("ignore_changes");
     }
 
     private static string Module(string stack, string change) => $"{stack}_{change.Replace(' ', '_')}";
@@ -84,10 +87,11 @@ public sealed class StateChanges(LocalAws.LocalAws aws)
         foreach (var stream in stack["resource"]!["aws_kinesis_stream"]!.AsObject())
             OfAYear[change](stream.Value!.AsObject());
         if (change == ConsumerAdded)
-            stack["resource"]!["aws_kinesis_stream_consumer"] = new JsonObject
-            {
-                ["added"] = new JsonObject { ["name"] = "added", ["stream_arn"] = "${aws_kinesis_stream.stream.arn}" },
-            };
+        {
+            var consumers = stack["resource"]!["aws_kinesis_stream_consumer"] ??= new JsonObject();
+            consumers["added"] = new JsonObject { ["name"] = "added", ["stream_arn"] = "${aws_kinesis_stream.stream.arn}" };
+        }
+
         return stack;
     }
 
@@ -99,7 +103,7 @@ public sealed class StateChanges(LocalAws.LocalAws aws)
         var (type, name) = ((string)resource["type"]!, (string)resource["name"]!);
         var values = resource["values"]?.DeepClone().AsObject() ?? [];
         var expressions = new TerraformExpressions(samples);
-        foreach (var (reference, template) in samples.Where(sample => sample.Key.StartsWith($"{type}.{name}.", StringComparison.Ordinal)))
+        foreach (var (reference, template) in samples.Where(sample => sample.Key.StartsWith($"{type}.{name}.", StringComparison.Ordinal) && sample.Key.Split('.').Length == 3))
             values[reference.Split('.')[2]] ??= expressions.Resolve(template);
         values["id"] ??= "made-up";
         return new JsonObject
