@@ -64,11 +64,12 @@ public sealed class StateChanges(LocalAws.LocalAws aws)
                       from change in OfAYear
                       select (Module(stack, change.Key), Changed(Golden.Read(stack), change.Key));
         var state = new JsonArray([.. from stack in Golden.All()
-                                      let samples = SampleAttributes.Of(Golden.Read(stack))
+                                      let configuration = Golden.Read(stack)
+                                      let samples = SampleAttributes.Of(configuration)
                                       from change in OfAYear.Keys
                                       from resource in planned
                                       where Belongs(resource, stack)
-                                      select InState(resource, Module(stack, change), samples)]);
+                                      select InState(resource, Module(stack, change), Body(configuration, resource), samples)]);
         var later = CombinedConfiguration.Offline("state-later", aws, changed.ToDictionary(), new JsonObject
         {
             ["version"] = 4,
@@ -98,13 +99,14 @@ public sealed class StateChanges(LocalAws.LocalAws aws)
     private static bool Belongs(JsonNode resource, string stack) => ((string)resource["address"]!).StartsWith($"module.{stack}.", StringComparison.Ordinal);
 
     // A plan leaves out what is not known before apply. Other resources refer to that, and some are replaced when it changes.
-    private static JsonObject InState(JsonNode resource, string module, IReadOnlyDictionary<string, string> samples)
+    private static JsonObject InState(JsonNode resource, string module, JsonObject body, IReadOnlyDictionary<string, string> samples)
     {
         var (type, name) = ((string)resource["type"]!, (string)resource["name"]!);
         var values = resource["values"]?.DeepClone().AsObject() ?? [];
         var expressions = new TerraformExpressions(samples);
         foreach (var (reference, template) in samples.Where(sample => sample.Key.StartsWith($"{type}.{name}.", StringComparison.Ordinal) && sample.Key.Split('.').Length == 3))
             values[reference.Split('.')[2]] ??= expressions.Resolve(template);
+        FillBlocks(values, body, expressions);
         values["id"] ??= "made-up";
         return new JsonObject
         {
@@ -115,5 +117,22 @@ public sealed class StateChanges(LocalAws.LocalAws aws)
             ["provider"] = $"module.{module}.provider[\"registry.terraform.io/hashicorp/aws\"]",
             ["instances"] = new JsonArray(new JsonObject { ["schema_version"] = (int)resource["schema_version"]!, ["attributes"] = values }),
         };
+    }
+
+    private static JsonObject Body(JsonObject configuration, JsonNode resource) =>
+        configuration["resource"]![(string)resource["type"]!]![(string)resource["name"]!]!.AsObject();
+
+    // The configuration writes one block with or without its list; a state always has the list.
+    private static void FillBlocks(JsonObject values, JsonObject body, TerraformExpressions expressions)
+    {
+        foreach (var (block, content) in body)
+            if (content is JsonObject or JsonArray && values[block] is JsonArray inState)
+                foreach (var (inner, written) in inState.OfType<JsonObject>().Zip(content is JsonArray many ? many.OfType<JsonObject>() : [content.AsObject()]))
+                {
+                    foreach (var (attribute, value) in written)
+                        if (value is JsonValue text && text.TryGetValue<string>(out var template))
+                            inner[attribute] ??= expressions.Resolve(template);
+                    FillBlocks(inner, written, expressions);
+                }
     }
 }
