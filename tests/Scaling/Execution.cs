@@ -60,7 +60,7 @@ internal sealed class Execution(JsonObject states, IAws aws, DateTimeOffset star
                 return (null, Evaluate(state["Output"], Values(input)) ?? input);
             case "Fail":
                 Fields.Check(name, state, "Type", "Comment", "Error", "Cause");
-                throw new TaskError((string)state["Error"]!, (string)state["Cause"]!);
+                throw new TaskError((string)Evaluate(state["Error"], Values(input))!, (string)Evaluate(state["Cause"], Values(input))!);
             default:
                 throw new NotSupportedException($"{name}: a state of type '{state["Type"]}' is not understood");
         }

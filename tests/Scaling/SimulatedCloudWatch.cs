@@ -37,11 +37,9 @@ internal sealed class SimulatedCloudWatch(DateTimeOffset start)
         Fields.Check("MetricDataQueries", query, "Id", "MetricStat");
         var stat = query["MetricStat"]!.AsObject();
         Fields.Check("MetricStat", stat, "Metric", "Period", "Stat");
-        if ((int)stat["Period"]! != 60)
-            throw new NotSupportedException("only a period of 60 seconds is understood");
-
+        var period = (int)stat["Period"]! / 60;
         var points = Seen(Name(stat["Metric"]!), from, to, now)
-            .GroupBy(point => point.Minute, point => point.Value)
+            .GroupBy(point => point.Minute / period * period, point => point.Value)
             .Select(minute => (minute.Key, Value: (string)stat["Stat"]! == "Sum" ? minute.Sum() : minute.Max()))
             .ToArray();
         return new()

@@ -12,6 +12,9 @@ internal sealed class SimulatedStream(int shards)
 
     public int Open { get; private set; } = shards;
 
+    /// <summary>What AWS answers to every change, for another reason than its rules.</summary>
+    public TaskError? Refusal { get; set; }
+
     public IReadOnlyList<Change> Changes => _changes;
 
     /// <summary>Shards that surely take records: while the stream is updated, no more than before and no more than after.</summary>
@@ -24,6 +27,8 @@ internal sealed class SimulatedStream(int shards)
 
     public void Update(int target, double time)
     {
+        if (Refusal is not null)
+            throw Refusal;
         if (!IsActive(time))
             throw new TaskError("Kinesis.ResourceInUseException", "the stream is not ACTIVE");
         if (_changes.Count(change => change.Time > time - Day) >= ChangesPerDay)

@@ -4,10 +4,10 @@ internal static class Traces
 {
     private const int Day = 24 * 60;
 
-    public static Trace Steady(int days = 1) => new("steady", Minutes(days, _ => 5.6));
+    public static Trace Steady() => new("steady", Minutes(1, _ => 5.6));
 
     /// <summary>A sine between trough and peak, with noise of some percent on each minute.</summary>
-    public static Trace Wave(double trough = 4, double peak = 20, double noise = 0.05, int seed = 1, double phase = 0, int days = 3)
+    public static Trace Wave(double trough = 4, double peak = 20, double noise = 0.05, int seed = 1, double phase = 0, int days = 2)
     {
         var random = new Random(seed);
         return new($"daily wave {trough:0.#}–{peak:0.#} MB/s", Minutes(days, minute =>
@@ -17,12 +17,12 @@ internal static class Traces
     public static Trace FlashCrowd(double times = 8) => new($"flash crowd, {times:0} times in 5 minutes", Minutes(1, minute =>
         3 * (1 + ((times - 1) * Math.Clamp((minute - 600) / 5.0, 0, 1) * Math.Clamp((780 - minute) / 60.0, 0, 1)))));
 
-    public static Trace SlowGrowth() => new("slow growth, 4 times in 3 days", Minutes(3, minute => 4 * Math.Pow(4, minute / (3.0 * Day))));
+    public static Trace SlowGrowth() => new("slow growth, 4 times in 2 days", Minutes(2, minute => 4 * Math.Pow(4, minute / (2.0 * Day))));
 
     public static Trace NoiseAtAThreshold(int seed = 1)
     {
         var random = new Random(seed);
-        return new("noise at a threshold", Minutes(2, _ => 8.2 * Noise(random, 0.07)));
+        return new("noise at a threshold", Minutes(1, _ => 8.2 * Noise(random, 0.07)));
     }
 
     public static Trace DeadConsumer() => new("dead consumer", Minutes(1, minute => minute < 300 ? 10 : 2))
