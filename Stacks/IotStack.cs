@@ -21,6 +21,7 @@ public sealed class IotStack : TerraformStack
             Name = props.StreamName,
             Capacity = Capacity.Provisioned(props.Shards),
             Retention = props.Retention,
+            Encryption = props.Encryption,
             PreventDestroy = deployment.ProtectsData,
         });
         var ingestion = new IotIngestion(this, "ingestion", new()
@@ -65,6 +66,8 @@ public sealed record IotStackProps
     public int Shards { get; init; } = 1;
 
     public TimeSpan Retention { get; init; } = TimeSpan.FromHours(24);
+
+    public Encryption Encryption { get; init; } = Encryption.AwsKey;
 
     public string RuleName { get; init; } = "iot_kinesis_stream";
 

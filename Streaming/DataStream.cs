@@ -111,8 +111,9 @@ public sealed partial class DataStream : Construct
             (DataStreamProps.AwsName().IsMatch(name), $"name must be 1 to 128 of a-z, A-Z, 0-9, '_', '.' and '-', got '{name}'"),
             (!_consumers.ContainsKey(name), $"stream '{_name}' must have each consumer once, got it twice"));
         var consumer = _consumers[name] = new(this, name);
-        AlarmAlsoFor(consumer);
-        _scaling?.ConsumersChanged();
+        if (_everyAlarm is not null)
+            consumer.AlarmWhenLagging(_everyAlarm);
+        Watch(name);
         return consumer;
     }
 

@@ -38,7 +38,7 @@ public sealed partial class DataStream
     /// </summary>
     public void GrantKcl(Role role, string application) => role.Allow(Kcl(application, KinesisActions.Kcl));
 
-    /// <summary>An application of the Kinesis Client Library that registers a fan-out consumer of its own, by its own name.</summary>
+    /// <summary>An application of the Kinesis Client Library that registers a fan-out consumer of its own, by its own name. Its lag is watched as that of <see cref="AddConsumer"/>.</summary>
     public void GrantKclWithFanOut(Role role, string application)
     {
         Rules.Check($"stream '{_name}'", (Rules.IsToken(application) || application.Length <= 128,
@@ -48,6 +48,7 @@ public sealed partial class DataStream
             .. Kcl(application, [.. KinesisActions.Kcl, KinesisActions.Register]),
             new("Subscribe", KinesisActions.Subscribe, [$"{Arn}/consumer/{application}:*"]),
         ]);
+        Watch(application);
     }
 
     /// <summary>A function that Lambda feeds from the stream.</summary>

@@ -6,20 +6,24 @@ namespace Nautilus.Streaming;
 
 public sealed partial class DataStream
 {
+    private readonly HashSet<string> _watched = [];
     private AlarmSettings? _everyAlarm;
+    private bool _isMakingTheSet;
     private CloudwatchMetricAlarm? _unread;
     private readonly Dictionary<ShardMetric, CloudwatchMetricAlarm> _hotShards = [];
     private double _hotShardTimes;
 
     /// <summary>
     /// The alarms that fit the stream: lag, unread records, throttling, failures, and what its capacity, its metrics and its consumers add.
-    /// Consumers and scaling that come later get theirs too.
+    /// Consumers and scaling that come later get theirs too. What was asked for before, by itself, stays as it is.
     /// </summary>
     public void AlarmWhenInTrouble(AlarmSettings? settings = null)
     {
         settings = Checked(settings);
+        _isMakingTheSet = true;
         AlarmWhenConsumersLag(settings);
-        AlarmWhenUnread(settings);
+        if (settings.Unread)
+            AlarmWhenUnread(settings);
         AlarmWhenThrottled(settings);
         AlarmWhenRecordsFail(settings);
         if (HasSeveralShards && Traffic.Length > 0)
@@ -28,6 +32,7 @@ public sealed partial class DataStream
             AlarmNearTheAccountLimit(settings);
         foreach (var alarm in _scaling?.Alarms() ?? [])
             Add(alarm, settings);
+        _isMakingTheSet = false;
         _everyAlarm = settings;
     }
 
@@ -36,6 +41,7 @@ public sealed partial class DataStream
     {
         settings = Checked(settings);
         var retention = RetentionFor(settings);
+        LagAlarms = settings;
         Add(StreamAlarms.Lag(_name, retention, settings.LagWarning, pages: false), settings);
         Add(StreamAlarms.Lag(_name, retention, settings.LagPage, pages: true), settings);
         foreach (var consumer in _consumers.Values)
@@ -71,6 +77,7 @@ public sealed partial class DataStream
         settings = Checked(settings);
         Rules.Check($"stream '{_name}'",
             (Traffic.Length > 0, $"to find a hot shard, ShardMetrics must have IncomingBytes or IncomingRecords, got {(_props is { ShardMetrics.Count: > 0 } ? string.Join(", ", _props.ShardMetrics) : "none")}"),
+            (_props is not { Capacity.Shards: 1 } || _scaling is not null, "a hot shard is one of several, got a stream of 1 shard"),
             (_props is null or { Capacity.Shards: not null }, "only a provisioned stream can have a hot shard: AWS splits those of an on-demand stream"));
         _hotShardTimes = settings.HotShard;
         foreach (var metric in Traffic)
@@ -87,11 +94,17 @@ public sealed partial class DataStream
 
     private ShardMetric[] Traffic => [.. (_props?.ShardMetrics ?? []).Where(metric => metric is ShardMetric.IncomingBytes or ShardMetric.IncomingRecords)];
 
-    internal TimeSpan RetentionFor(AlarmSettings settings) => settings.Retention ?? _props?.Retention ?? throw new ArgumentException(
+    internal TimeSpan RetentionFor(AlarmSettings settings) => _props?.Retention ?? settings.Retention ?? throw new ArgumentException(
         $"stream '{_name}': it is not managed here, so its retention must be given to alarm on lag: Retention = TimeSpan.FromHours(24)");
 
     /// <summary>What a dashboard shows of the stream's alarms.</summary>
     internal List<string> AlarmArns { get; } = [];
+
+    internal void Show(CloudwatchMetricAlarm alarm)
+    {
+        AlarmArns.Add(alarm.Arn);
+        Changed?.Invoke();
+    }
 
     private Alarm HotShard(ShardMetric metric) => StreamAlarms.HotShard(_name, metric, _scaling is { Min: var min } ? ShardsWithTraffic(min) : $"{_props!.Capacity.Shards}", _hotShardTimes);
 
@@ -99,11 +112,13 @@ public sealed partial class DataStream
 
     private bool HasSeveralShards => _scaling is not null || _props?.Capacity.Shards > 1;
 
-    private void AlarmAlsoFor(FanOutConsumer consumer)
+    private void Watch(string consumer)
     {
+        if (!_watched.Add(consumer))
+            return;
         _unread?.PutMetricQuery(StreamAlarms.Unread(_name, Consumers).Queries());
-        if (_everyAlarm is not null)
-            consumer.AlarmWhenLagging(_everyAlarm);
+        _scaling?.ConsumersChanged();
+        Changed?.Invoke();
     }
 
     private void AlarmAlsoFor(StreamScaling scaling)
@@ -120,8 +135,10 @@ public sealed partial class DataStream
 
     private CloudwatchMetricAlarm Add(Alarm alarm, AlarmSettings settings)
     {
+        if (_isMakingTheSet && Node.TryFindChild(alarm.What) is CloudwatchMetricAlarm present)
+            return present;
         var added = alarm.In(this, _name, settings);
-        AlarmArns.Add(added.Arn);
+        Show(added);
         return added;
     }
 

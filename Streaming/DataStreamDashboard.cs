@@ -8,9 +8,13 @@ public sealed partial class DataStream
 {
     internal StreamScaling? Scaling => _scaling;
 
-    internal TimeSpan? Retention => _everyAlarm?.Retention ?? _props?.Retention;
+    internal TimeSpan? Retention => _props?.Retention ?? _everyAlarm?.Retention;
 
-    internal IReadOnlyCollection<string> Consumers => _consumers.Keys;
+    /// <summary>Those with fan-out, whether registered here or by themselves.</summary>
+    internal IReadOnlyCollection<string> Consumers => _watched;
+
+    /// <summary>Something that a dashboard shows has come.</summary>
+    internal event Action? Changed;
 
     internal string Shape => this switch
     {
@@ -24,5 +28,5 @@ public sealed partial class DataStream
     /// <summary>How many shards there are, for metric math: a number, or the metric that scaling tells.</summary>
     internal string? ShardsInMath => _scaling is not null ? "shards" : _props?.Capacity.Shards?.ToString();
 
-    internal (double Warning, double Page) LagShares => _everyAlarm is { } alarms ? (alarms.LagWarning, alarms.LagPage) : (new AlarmSettings().LagWarning, new AlarmSettings().LagPage);
+    internal AlarmSettings LagAlarms { get; private set; } = new();
 }

@@ -52,9 +52,10 @@ public sealed class FanOutConsumer : Construct
     public void AlarmWhenLagging(AlarmSettings? settings = null)
     {
         settings = _stream.Checked(settings);
-        var (subject, retention) = ($"{_stream.PlainName}-{_name}", _stream.RetentionFor(settings));
+        // A slash, which no stream's name has: the alarms of consumer b of stream a are not those of a stream a-b.
+        var (subject, retention) = ($"{_stream.PlainName}/{_name}", _stream.RetentionFor(settings));
         foreach (var (share, pages) in new[] { (settings.LagWarning, false), (settings.LagPage, true) })
-            _stream.AlarmArns.Add(StreamAlarms.ConsumerLag(_stream.PlainName, _name, retention, share, pages).In(this, subject, settings).Arn);
-        _stream.AlarmArns.Add(StreamAlarms.ConsumerUnread(_stream.PlainName, _name).In(this, subject, settings).Arn);
+            _stream.Show(StreamAlarms.ConsumerLag(_stream.PlainName, _name, retention, share, pages).In(this, subject, settings));
+        _stream.Show(StreamAlarms.ConsumerUnread(_stream.PlainName, _name).In(this, subject, settings));
     }
 }

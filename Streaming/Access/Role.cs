@@ -22,13 +22,15 @@ public abstract class Role : Construct
         _id = id;
         _role = new IamRole(this, "Default", new IamRoleConfig
         {
-            NamePrefix = Names.Prefix(id, 38),
+            NamePrefix = Names.Prefix(PathName, 38),
             Description = description,
             AssumeRolePolicy = new PolicyDocument(this, "trust", trust).Json,
         });
     }
 
     public string Arn => _role.Arn;
+
+    private string PathName => Node.Path.Replace('/', '-');
 
     public string Name => _role.Name;
 
@@ -52,7 +54,7 @@ public abstract class Role : Construct
 
     private void Attach(PolicyDocument permissions)
     {
-        var policy = new IamPolicy(this, "policy", new IamPolicyConfig { NamePrefix = Names.Prefix(_id, 102), Policy = permissions.Json });
+        var policy = new IamPolicy(this, "policy", new IamPolicyConfig { NamePrefix = Names.Prefix(PathName, 102), Policy = permissions.Json });
         _attachment = new IamRolePolicyAttachment(this, "attachment", new IamRolePolicyAttachmentConfig { Role = _role.Name, PolicyArn = policy.Arn });
     }
 }

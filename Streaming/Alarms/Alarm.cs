@@ -85,9 +85,6 @@ internal static class Missing
     /// <summary>All is well: the metric comes only with what it counts.</summary>
     public const string IsGood = "notBreaching";
 
-    /// <summary>Trouble: the metric comes as long as there is somebody to send it.</summary>
-    public const string IsBad = "breaching";
-
     /// <summary>Nothing: what was so stays so.</summary>
     public const string ChangesNothing = "ignore";
 }

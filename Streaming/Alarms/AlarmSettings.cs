@@ -36,7 +36,10 @@ public sealed record AlarmSettings
     /// <summary>The share of the account's limit that an on-demand stream may take.</summary>
     public double OnDemandShare { get; init; } = 0.8;
 
-    /// <summary>How long the stream keeps records. To be given for a stream that is not managed here.</summary>
+    /// <summary>Whether to page when records come in and nobody reads. A stream that is read once in an hour, and not all the time, would look so.</summary>
+    public bool Unread { get; init; } = true;
+
+    /// <summary>How long a stream keeps records that is not managed here. One that is says so itself.</summary>
     public TimeSpan? Retention { get; init; }
 
     internal AlarmSettings Checked(string stream)
@@ -50,7 +53,7 @@ public sealed record AlarmSettings
             Share(FailedRecords, "failed records"),
             Share(ThrottledRecords, "throttled records"),
             Share(OnDemandShare, "an on-demand stream's traffic"),
-            (HotShard > 1, $"a shard must be hot by carrying more than the mean, got {HotShard} times the mean"),
+            (HotShard > 1 && double.IsFinite(HotShard), $"a shard must be hot by carrying more than the mean, got {HotShard} times the mean"),
             (OnDemandLimit > 0, $"the account's limit must be above 0 MB a second, got {OnDemandLimit}"),
             (Retention is not { TotalHours: < 24 or > 8760 }, $"retention must be 24 to 8760 hours, got {Retention?.TotalHours}"));
         return this;

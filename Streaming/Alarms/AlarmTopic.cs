@@ -31,7 +31,7 @@ public sealed partial class AlarmTopic : Construct
 
         var topic = new SnsTopic(this, "Default", new SnsTopicConfig
         {
-            NamePrefix = Names.Prefix(stack == id ? id : $"{stack}-{id}", 200),
+            NamePrefix = Names.Prefix(Names.Plain($"{stack}-{id}"), 200),
             KmsMasterKeyId = key.Arn,
         });
         Arn = topic.Arn;
@@ -72,13 +72,16 @@ public sealed partial class AlarmTopic : Construct
     internal static AlarmTopic Of(Construct scope)
     {
         var stack = TerraformStack.Of(scope);
-        return stack.Node.TryFindChild(IdInStack) as AlarmTopic ?? new AlarmTopic(stack, IdInStack);
+        var present = stack.Node.TryFindChild(IdInStack);
+        Rules.Check($"stack '{stack.Node.Id}'", (present is null or AlarmTopic,
+            $"alarms that are given no topic go to the stack's own, '{IdInStack}', but something else has that id; give them a Topic"));
+        return present as AlarmTopic ?? new AlarmTopic(stack, IdInStack);
     }
 
     private void Subscribe(string protocol, IReadOnlyList<string> endpoints)
     {
-        foreach (var endpoint in endpoints)
-            new SnsTopicSubscription(this, $"{protocol}-{endpoint}", new SnsTopicSubscriptionConfig
+        foreach (var (number, endpoint) in endpoints.Index())
+            new SnsTopicSubscription(this, $"{protocol}-{(Rules.IsToken(endpoint) ? number : endpoint)}", new SnsTopicSubscriptionConfig
             {
                 TopicArn = Arn,
                 Protocol = protocol,

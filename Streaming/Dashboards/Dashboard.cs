@@ -9,9 +9,10 @@ using Nautilus.Streaming.Access;
 namespace Nautilus.Streaming.Dashboards;
 
 /// <summary>What streams do, at a glance: their alarms, traffic, lag, refusals, consumers, and what grows with their bill.</summary>
-/// <remarks>To be made last: it shows what the streams have by then.</remarks>
 public sealed class Dashboard : Construct
 {
+    private const string IdOfTheOnly = "dashboard";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -21,14 +22,22 @@ public sealed class Dashboard : Construct
     public Dashboard(Construct scope, string id, params DataStream[] streams)
         : base(scope, id)
     {
-        Rules.Check($"dashboard '{id}'", (streams.Length > 0, "it must show at least one stream, got none"));
-        new CloudwatchDashboard(this, "Default", new CloudwatchDashboardConfig
+        Rules.Check($"dashboard '{id}'",
+            (streams.Length > 0, "it must show at least one stream, got none"),
+            (streams.Distinct().Count() == streams.Length, "it must show each stream once, got one of them twice"));
+        var stack = TerraformStack.Of(this).Node.Id;
+        var dashboard = new CloudwatchDashboard(this, "Default", new CloudwatchDashboardConfig
         {
             // Dashboards are not of a region: two that bear one name are one, and the last to be written wins.
-            DashboardName = $"{Names.Plain(TerraformStack.Of(this).Node.Id)}-{streams[0].Here.Region}",
-            DashboardBody = JsonSerializer.Serialize(new { Start = "-PT6H", Widgets = Placed([.. streams.SelectMany(StreamRows.Of)]) }, Json),
+            DashboardName = $"{Names.Plain(id == IdOfTheOnly ? stack : $"{stack}-{id}")}-{streams[0].Here.Region}",
+            DashboardBody = Body(streams),
         });
+        foreach (var stream in streams)
+            stream.Changed += () => dashboard.DashboardBody = Body(streams);
     }
+
+    private static string Body(DataStream[] streams) =>
+        JsonSerializer.Serialize(new { Start = "-PT6H", Widgets = Placed([.. streams.SelectMany(StreamRows.Of)]) }, Json);
 
     private static IEnumerable<object> Placed(IReadOnlyList<Widget[]> rows)
     {

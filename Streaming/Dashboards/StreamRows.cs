@@ -60,7 +60,7 @@ internal sealed class StreamRows
             }),
         ],
         _stream.Retention is { } kept
-            ? [("warning", kept.TotalHours * _stream.LagShares.Warning), ("page", kept.TotalHours * _stream.LagShares.Page), ("records are lost", kept.TotalHours)]
+            ? [("warning", kept.TotalHours * _stream.LagAlarms.LagWarning), ("page", kept.TotalHours * _stream.LagAlarms.LagPage), ("records are lost", kept.TotalHours)]
             : null);
 
     private Widget Refused => Graph("Refused", "a minute",

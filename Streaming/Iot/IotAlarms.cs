@@ -56,7 +56,7 @@ internal static class IotAlarms
             "Let devices publish several readings in one message."),
         Formula = Count(rule, "RuleMessageThrottled", "Messages that were throttled"),
         Threshold = 1,
-        Periods = (1, 1),
+        Periods = (3, 5),
         Missing = Missing.IsGood,
     };
 

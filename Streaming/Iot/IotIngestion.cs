@@ -10,6 +10,7 @@ namespace Nautilus.Streaming.Iot;
 public sealed class IotIngestion : Construct
 {
     private const string SqlVersion = "2016-03-23";
+    private const int LongestPolicy = 2048;
 
     private readonly IotIngestionProps _props;
     private readonly UndeliveredQueue _undelivered;
@@ -80,10 +81,13 @@ public sealed class IotIngestion : Construct
                 new("SubscribeToItsOwn", ["iot:Subscribe"], [here.Arn("iot", $"topicfilter/{commands.Of(Thing)}")]) { Conditions = asItself },
                 new("ReceiveItsOwn", ["iot:Receive"], [here.Arn("iot", $"topic/{commands.Of(Thing)}")]) { Conditions = asItself },
             ];
+        var policy = new PolicyDocument(this, "device-access", statements);
+        Rules.Check($"IoT rule '{_props.Name}'", (policy.Length <= LongestPolicy,
+            $"its device policy must have {LongestPolicy} characters at most, got about {policy.Length}; shorten topics and commands"));
         return new IotPolicy(this, "device-policy", new IotPolicyConfig
         {
-            Name = $"{_props.Name}-device",
-            Policy = new PolicyDocument(this, "device-access", statements).Json,
+            Name = Names.Fit($"{_props.Name}-device", 128),
+            Policy = policy.Json,
         });
     }
 }

@@ -47,6 +47,7 @@ public sealed partial record IotIngestionProps
             .. Filter.Rules("topics"),
             .. Commands is null ? [] : new TopicFilter(Commands).Rules("commands"),
             (!string.IsNullOrWhiteSpace(Select), "select must name what goes into the stream, such as *, got nothing"),
+            (Where is null || !string.IsNullOrWhiteSpace(Where), "where must be a condition, or not be given, got nothing"),
             .. Iot.PartitionKey.Rules(Key, Filter),
         ]);
         return id;

@@ -11,7 +11,8 @@ internal static partial class PartitionKey
     public static IEnumerable<(bool Holds, string Rule)> Rules(string key, TopicFilter topics) =>
     [
         (key.Length is >= 1 and <= 256, $"partition key must have 1 to 256 characters, got {key.Length}"),
-        (Template().Matches(key).Any(template => Varies(template.Groups["expression"].Value, topics)),
+        (!key.Contains("${TfToken[", StringComparison.Ordinal), "partition key must be written out, since ${…} in it is IoT's and not Terraform's, got a value that Terraform fills in"),
+        (Template().Matches(key).Any(template => Varies(template.Groups["expression"].Value.Trim(), topics)),
             $"partition key must differ from message to message, as {DefaultFor(topics)} does, got '{key}': all would go to one hot shard"),
     ];
 
@@ -21,6 +22,7 @@ internal static partial class PartitionKey
     private static bool Varies(string expression, TopicFilter topics) => expression switch
     {
         "accountid()" or "" => false,
+        ['\'' or '"' or (>= '0' and <= '9'), ..] => false,
         "topic()" => topics.FirstWildcard is not null,
         _ when Level().Match(expression) is { Success: true } level => topics.IsWildcard(int.Parse(level.Groups[1].Value)),
         _ => true,

@@ -27,6 +27,22 @@ internal static class ScalingAlarms
         Missing = Missing.IsGood,
     };
 
+    public static Alarm Silent(string stream, Metric openShards) => new()
+    {
+        What = "scaling-silent",
+        Meaning = $"Records come into stream {stream}, and the workflow that scales it with its traffic tells nothing: it isn't started.",
+        ToDo = ("See whether its schedule in EventBridge Scheduler is enabled.",
+            "See in CloudTrail whether the schedule's role may start the workflow.",
+            "If the shards are too few for the traffic, change them by hand: aws kinesis update-shard-count."),
+        Formula = new("IF((incoming > 0) AND (0 * incoming + shards == 0), 1, 0)", "Traffic that nobody looks at")
+        {
+            Metrics = new Dictionary<string, Metric> { ["incoming"] = Metric.OfStream(stream, "IncomingRecords"), ["shards"] = openShards },
+        },
+        Threshold = 1,
+        Periods = (10, 15),
+        Missing = Missing.IsGood,
+    };
+
     public static Alarm AtMost(string stream, Metric openShards, Metric utilisation, int max) => new()
     {
         What = "at-most-shards",

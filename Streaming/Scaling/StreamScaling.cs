@@ -30,7 +30,7 @@ internal sealed class StreamScaling : Construct
             Name = name,
             Type = "EXPRESS",
             RoleArn = Worker(name, out var permissions),
-            Definition = ScalingWorkflow.Definition,
+            Definition = ScalingWorkflow.Definition.Replace("arn:aws:", $"arn:{stream.Here.Partition}:", StringComparison.Ordinal),
             LoggingConfiguration = new SfnStateMachineLoggingConfiguration { Level = "ALL", IncludeExecutionData = true, LogDestination = $"{Log(name)}:*" },
             TracingConfiguration = new SfnStateMachineTracingConfiguration { Enabled = true },
             DependsOn = permissions,
@@ -65,7 +65,7 @@ internal sealed class StreamScaling : Construct
     /// <summary>The workflow must know the consumers: it takes no shards away while one of them is behind.</summary>
     public void ConsumersChanged() => _schedule.PutTarget(Target(StarterArn));
 
-    public IEnumerable<Alarm> Alarms() => [ScalingAlarms.Failed(_stream.PlainName, _workflow), ScalingAlarms.AtMost(_stream.PlainName, OpenShards, Utilisation, Max)];
+    public IEnumerable<Alarm> Alarms() => [ScalingAlarms.Failed(_stream.PlainName, _workflow), ScalingAlarms.Silent(_stream.PlainName, OpenShards), ScalingAlarms.AtMost(_stream.PlainName, OpenShards, Utilisation, Max)];
 
     private Metric Told(string name) => new(Namespace, name, "Maximum", new Dictionary<string, string> { ["StreamName"] = _stream.PlainName });
 

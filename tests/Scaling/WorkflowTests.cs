@@ -79,7 +79,7 @@ public sealed class WorkflowTests
     public void The_last_changes_of_a_day_are_for_going_up()
     {
         var aws = Hour(shards: 16, megabytes: 1, start: 600);
-        for (var change = 0; change < 7; change++)
+        for (var change = 0; change < 8; change++)
             aws.CloudWatch.Put("ScaledUp", 10 * change, 1);
         Run(aws);
         aws.Stream.Open.Should().Be(16);
