@@ -3,6 +3,7 @@ using HashiCorp.Cdktf;
 using Nautilus.Streaming;
 using Nautilus.Streaming.Access;
 using Nautilus.Streaming.Alarms;
+using Nautilus.Streaming.Dashboards;
 using Nautilus.Streaming.Iot;
 
 namespace Nautilus.Stacks;
@@ -41,6 +42,7 @@ public sealed class IotStack : TerraformStack
         var topic = new AlarmTopic(this, "alarms", new() { Emails = props.AlarmEmails });
         stream.AlarmWhenInTrouble(new() { Topic = topic });
         ingestion.AlarmWhenInTrouble(new() { Topic = topic });
+        new Dashboard(this, "dashboard", stream);
 
         this.Output("kinesis_stream_name", stream.Name, "The stream's name");
         this.Output("kinesis_stream_arn", stream.Arn, "The stream's ARN");

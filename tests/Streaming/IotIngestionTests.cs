@@ -46,8 +46,21 @@ public sealed class IotIngestionTests
     [InlineData("plants/+/readings", "${topic(1)}")]
     [InlineData("plants/+/readings", "${topic(4)}")]
     [InlineData("plants/+/readings", "${}")]
+    [InlineData("plants/+/readings", "${'all'}")]
+    [InlineData("plants/+/readings", "${ accountid() }")]
+    [InlineData("plants/+/readings", "${1}")]
     public void A_partition_key_that_is_the_same_for_all_is_rejected(string topics, string key) => Rejecting(topics, key).Should().Be(
         $"IoT rule 'plants': partition key must differ from message to message, as ${{topic(2)}} does, got '{key}': all would go to one hot shard");
+
+    [Fact]
+    public void A_partition_key_is_no_value_of_Terraform() =>
+        FluentActions.Invoking(() => Testing.SynthScope(stack => Ingestion(stack, Default, Stream(stack).Arn))).Should().ThrowExactly<ArgumentException>()
+            .WithMessage("IoT rule 'plants': partition key must be written out, since ${…} in it is IoT's and not Terraform's, got a value that Terraform fills in");
+
+    [Fact]
+    public void A_condition_is_one_or_is_not_given() =>
+        FluentActions.Invoking(() => Synthesize(where: " ")).Should().ThrowExactly<ArgumentException>().WithMessage(
+            "IoT rule 'plants': where must be a condition, or not be given, got nothing");
 
     [Fact]
     public void The_topic_is_no_partition_key_where_there_is_but_one() => Rejecting("plants", "${topic()}").Should().Be(
@@ -108,7 +121,7 @@ public sealed class IotIngestionTests
     }
 
     private static DataStream Stream(TerraformStack stack, Encryption? encryption = null) =>
-        new(stack, "stream", new() { Name = "readings", Capacity = Capacity.Provisioned(1), Encryption = encryption ?? Encryption.AwsKey });
+        new(stack, $"stream{(stack.Node.TryFindChild("stream") is null ? "" : "2")}", new() { Name = "readings", Capacity = Capacity.Provisioned(1), Encryption = encryption ?? Encryption.AwsKey });
 
     private static IotIngestion Ingestion(
         TerraformStack stack, string topics, string? key = null, string select = "*", string? where = null, Encryption? encryption = null) =>

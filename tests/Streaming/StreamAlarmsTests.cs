@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
 using Nautilus.Streaming;
+using Nautilus.Streaming.Access;
 using Nautilus.Streaming.Alarms;
 using Nautilus.Tests.Synth;
 using static Nautilus.Tests.Streaming.OperatedStream;
@@ -50,7 +52,7 @@ public sealed class StreamAlarmsTests
                 stream.AddConsumer("analytics");
         }));
 
-        alarms.Keys.Should().Contain(["clicks-analytics-lag-warning", "clicks-analytics-lag-page", "clicks-analytics-unread"]);
+        alarms.Keys.Should().Contain(["clicks/analytics-lag-warning", "clicks/analytics-lag-page", "clicks/analytics-unread"]);
         Expression(alarms["clicks-unread"]).Should().Be("IF((incoming > 0) AND (0 * incoming + polls + consumer1 == 0), 1, 0)");
     }
 
@@ -68,7 +70,7 @@ public sealed class StreamAlarmsTests
                 stream.ScaleWithTraffic(1, 8);
         }));
 
-        alarms.Keys.Should().BeEquivalentTo([.. OfEveryStream, "clicks-hot-shard", "clicks-hot-shard-records", "clicks-scaling-failed", "clicks-at-most-shards"]);
+        alarms.Keys.Should().BeEquivalentTo([.. OfEveryStream, "clicks-hot-shard", "clicks-hot-shard-records", "clicks-scaling-failed", "clicks-scaling-silent", "clicks-at-most-shards"]);
         Expression(alarms["clicks-hot-shard"]).Should().Contain("SUM(each) / AVG(each)", "the shards change, and their number is asked for");
     }
 
@@ -157,9 +159,54 @@ public sealed class StreamAlarmsTests
     public void An_alarm_is_asked_for_once() =>
         Rejecting(stream =>
         {
-            stream.AlarmWhenUnread();
             stream.AlarmWhenInTrouble();
+            stream.AlarmWhenUnread();
         }).Should().Be("alarm 'clicks-unread': it must be asked for once, got it twice");
+
+    [Fact]
+    public void What_was_asked_for_by_itself_stays_as_it_is()
+    {
+        var alarms = Alarms(Synthesize(stream =>
+        {
+            stream.AlarmWhenConsumersLag(new() { LagWarning = 0.1 });
+            stream.AlarmWhenInTrouble(new() { Unread = false });
+        }));
+
+        ((double)alarms["clicks-lag-warning"]["threshold"]!).Should().Be(TimeSpan.FromHours(16.8).TotalMilliseconds);
+        alarms.Keys.Should().NotContain("clicks-unread").And.Contain("clicks-writes-throttled");
+    }
+
+    [Fact]
+    public void A_stream_knows_its_own_retention_better_than_the_settings() =>
+        ((double)Alarms(Synthesize(stream => stream.AlarmWhenInTrouble(new() { Retention = TimeSpan.FromDays(365) })))["clicks-lag-page"]["threshold"]!)
+            .Should().Be(TimeSpan.FromHours(84).TotalMilliseconds);
+
+    [Fact]
+    public void A_consumer_that_registers_itself_is_watched_too()
+    {
+        var synthesized = Synthesize(stream =>
+        {
+            stream.ScaleWithTraffic(1, 8);
+            stream.AlarmWhenInTrouble();
+            stream.GrantKclWithFanOut(new ServiceRole(stream, "kcl", Caller.EcsTask, stream), "counter");
+        });
+
+        Expression(Alarms(synthesized)["clicks-unread"]).Should().Contain("consumer1");
+        ((string)JsonNode.Parse(synthesized)!["resource"]!["aws_scheduler_schedule"]!.AsObject().Single().Value!["target"]!["input"]!).Should().Contain("counter");
+    }
+
+    [Fact]
+    public void One_shard_is_not_compared_with_itself() =>
+        Rejecting(stream => stream.AlarmWhenAShardIsHot(), Clicks with { Capacity = Capacity.Provisioned(1) }).Should().Be(
+            "stream 'clicks': a hot shard is one of several, got a stream of 1 shard");
+
+    [Fact]
+    public void Alarms_without_a_topic_do_not_take_something_else_for_one() =>
+        Rejecting(stream =>
+        {
+            new Constructs.Construct(TerraformStack.Of(stream), "alarms");
+            stream.AlarmWhenUnread();
+        }).Should().Be("stack 'stack': alarms that are given no topic go to the stack's own, 'alarms', but something else has that id; give them a Topic");
 
     [Fact]
     public void An_alarm_whose_name_would_be_too_long_is_rejected() =>
