@@ -55,6 +55,7 @@ public sealed class TraceTests : IClassFixture<TraceTests.Plays>
     [Theory]
     [InlineData("steady")]
     [InlineData("noise at a threshold")]
+    [InlineData("bursts every hour")]
     public void What_does_not_change_changes_nothing(string trace) => _plays.Of(trace).Ours.Changes.Should().BeEmpty();
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class TraceTests : IClassFixture<TraceTests.Plays>
         internal static Trace[] All { get; } =
         [
             Traces.Steady(), .. Waves, Traces.Wave(2, 20, seed: 2, phase: 0.4), Traces.FlashCrowd(), Traces.SlowGrowth(),
-            Traces.NoiseAtAThreshold(), Traces.DeadConsumer(), Traces.Year(),
+            Traces.NoiseAtAThreshold(), Traces.HourlyBursts(), Traces.DeadConsumer(), Traces.Year(),
         ];
 
         private readonly Dictionary<string, Play> _plays = All.ToDictionary(trace => trace.Name, Play.Of);

@@ -17,6 +17,9 @@ internal static class Traces
     public static Trace FlashCrowd(double times = 8) => new($"flash crowd, {times:0} times in 5 minutes", Minutes(1, minute =>
         3 * (1 + ((times - 1) * Math.Clamp((minute - 600) / 5.0, 0, 1) * Math.Clamp((780 - minute) / 60.0, 0, 1)))));
 
+    /// <summary>Six minutes of each hour bring three times as much.</summary>
+    public static Trace HourlyBursts() => new("bursts every hour", Minutes(1, minute => minute % 60 < 6 ? 12 : 4));
+
     public static Trace SlowGrowth() => new("slow growth, 4 times in 2 days", Minutes(2, minute => 4 * Math.Pow(4, minute / (2.0 * Day))));
 
     public static Trace NoiseAtAThreshold(int seed = 1)

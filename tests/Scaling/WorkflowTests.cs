@@ -46,6 +46,32 @@ public sealed class WorkflowTests
     public void Nothing_is_taken_away_while_consumers_are_behind() => After(shards: 16, megabytes: 1, lag: 600_000).Open.Should().Be(16);
 
     [Fact]
+    public void Not_even_what_is_too_many_is_taken_away_while_consumers_are_behind() =>
+        After(shards: 16, megabytes: 8, max: 10, lag: 600_000).Open.Should().Be(16);
+
+    [Fact]
+    public void Nothing_is_taken_away_that_growing_traffic_will_need()
+    {
+        var aws = Hour(shards: 16, megabytes: 0);
+        for (var minute = 0; minute < 70; minute++)
+            aws.CloudWatch.Put("IncomingBytes", minute, (1 + (minute * 0.12)) * 60e6);
+
+        Run(aws);
+        aws.Stream.Open.Should().Be(16);
+    }
+
+    [Fact]
+    public void Nothing_is_taken_away_that_the_last_hour_has_used()
+    {
+        var aws = Hour(shards: 16, megabytes: 1);
+        for (var minute = 20; minute < 25; minute++)
+            aws.CloudWatch.Put("IncomingBytes", minute, 12 * 60e6);
+
+        Run(aws);
+        aws.Stream.Open.Should().Be(16);
+    }
+
+    [Fact]
     public void Nothing_is_taken_away_while_a_fan_out_consumer_is_behind()
     {
         var aws = Hour(shards: 16, megabytes: 1);
