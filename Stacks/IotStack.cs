@@ -51,7 +51,7 @@ public sealed class IotStack : TerraformStack
         this.Output("undelivered_queue_url", ingestion.UndeliveredQueueUrl, "URL of the queue of what could not be written into the stream");
         this.Output("function_role_arn", function.Arn, "ARN of the role for a Lambda function that consumes the stream");
         this.Output("analytics_role_arn", analytics.Arn, "ARN of the role for a Managed Flink application that consumes the stream");
-        this.Output("alarm_topic_arn", topic.Arn, "ARN of the topic to subscribe to, to be told of alarms");
+        this.OutputAlarms(topic);
         if (props.Databricks is { } databricks)
         {
             var role = new CrossAccountRole(this, "databricks", databricks);

@@ -29,7 +29,7 @@ public sealed class NautilusMonitoredStack : TerraformStack
 
         this.OutputStream(stream);
         this.Output("stream_id", stream.Id, "Terraform's id of the stream");
-        this.Output("alarm_topic_arn", topic.Arn, "ARN of the topic to subscribe to, to be told of alarms");
+        this.OutputAlarms(topic);
     }
 }
 

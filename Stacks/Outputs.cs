@@ -1,5 +1,6 @@
 using HashiCorp.Cdktf;
 using Nautilus.Streaming;
+using Nautilus.Streaming.Alarms;
 
 namespace Nautilus.Stacks;
 
@@ -15,6 +16,9 @@ internal static class Outputs
         stack.Output("stream_arn", stream.Arn, "The stream's ARN");
         stack.OutputPolicies(stream);
     }
+
+    public static void OutputAlarms(this TerraformStack stack, AlarmTopic topic) =>
+        stack.Output("alarm_topic_arn", topic.Arn, "ARN of the topic to subscribe to, to be told of alarms");
 
     public static void OutputPolicies(this TerraformStack stack, DataStream stream)
     {

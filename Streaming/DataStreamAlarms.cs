@@ -1,3 +1,4 @@
+using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchMetricAlarm;
 using Nautilus.Streaming.Alarms;
 using Nautilus.Streaming.Scaling;
@@ -8,7 +9,6 @@ public sealed partial class DataStream
 {
     private readonly HashSet<string> _watched = [];
     private AlarmSettings? _everyAlarm;
-    private bool _isMakingTheSet;
     private CloudwatchMetricAlarm? _unread;
     private readonly Dictionary<ShardMetric, CloudwatchMetricAlarm> _hotShards = [];
     private double _hotShardTimes;
@@ -19,8 +19,7 @@ public sealed partial class DataStream
     /// </summary>
     public void AlarmWhenInTrouble(AlarmSettings? settings = null)
     {
-        settings = Checked(settings);
-        _isMakingTheSet = true;
+        settings = Checked(settings) with { IsOfTheSet = true };
         AlarmWhenConsumersLag(settings);
         if (settings.Unread)
             AlarmWhenUnread(settings);
@@ -32,7 +31,6 @@ public sealed partial class DataStream
             AlarmNearTheAccountLimit(settings);
         foreach (var alarm in _scaling?.Alarms() ?? [])
             Add(alarm, settings);
-        _isMakingTheSet = false;
         _everyAlarm = settings;
     }
 
@@ -100,12 +98,6 @@ public sealed partial class DataStream
     /// <summary>What a dashboard shows of the stream's alarms.</summary>
     internal List<string> AlarmArns { get; } = [];
 
-    internal void Show(CloudwatchMetricAlarm alarm)
-    {
-        AlarmArns.Add(alarm.Arn);
-        Changed?.Invoke();
-    }
-
     private Alarm HotShard(ShardMetric metric) => StreamAlarms.HotShard(_name, metric, _scaling is { Min: var min } ? ShardsWithTraffic(min) : $"{_props!.Capacity.Shards}", _hotShardTimes);
 
     private static string ShardsWithTraffic(int least) => $"IF(SUM(each) / AVG(each) > {least}, SUM(each) / AVG(each), {least})";
@@ -133,12 +125,16 @@ public sealed partial class DataStream
             Add(alarm, _everyAlarm);
     }
 
-    private CloudwatchMetricAlarm Add(Alarm alarm, AlarmSettings settings)
+    private CloudwatchMetricAlarm Add(Alarm alarm, AlarmSettings settings) => Add(alarm, settings, this, _name);
+
+    /// <summary>Of the stream, or of one of its consumers.</summary>
+    internal CloudwatchMetricAlarm Add(Alarm alarm, AlarmSettings settings, Construct owner, string subject)
     {
-        if (_isMakingTheSet && Node.TryFindChild(alarm.What) is CloudwatchMetricAlarm present)
+        if (settings.IsOfTheSet && owner.Node.TryFindChild(alarm.What) is CloudwatchMetricAlarm present)
             return present;
-        var added = alarm.In(this, _name, settings);
-        Show(added);
+        var added = alarm.In(owner, subject, settings);
+        AlarmArns.Add(added.Arn);
+        Changed?.Invoke();
         return added;
     }
 

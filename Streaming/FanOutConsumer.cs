@@ -55,7 +55,7 @@ public sealed class FanOutConsumer : Construct
         // A slash, which no stream's name has: the alarms of consumer b of stream a are not those of a stream a-b.
         var (subject, retention) = ($"{_stream.PlainName}/{_name}", _stream.RetentionFor(settings));
         foreach (var (share, pages) in new[] { (settings.LagWarning, false), (settings.LagPage, true) })
-            _stream.Show(StreamAlarms.ConsumerLag(_stream.PlainName, _name, retention, share, pages).In(this, subject, settings));
-        _stream.Show(StreamAlarms.ConsumerUnread(_stream.PlainName, _name).In(this, subject, settings));
+            _stream.Add(StreamAlarms.ConsumerLag(_stream.PlainName, _name, retention, share, pages), settings, this, subject);
+        _stream.Add(StreamAlarms.ConsumerUnread(_stream.PlainName, _name), settings, this, subject);
     }
 }

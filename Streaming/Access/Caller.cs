@@ -49,11 +49,7 @@ public sealed partial record Caller
     internal string Service { get; }
 
     /// <summary>Only on behalf of this account, and of this resource, may the service take the role.</summary>
-    internal Condition[] Conditions(ArnParts here) => _source is null ? [] :
-    [
-        new("StringEquals", "aws:SourceAccount", here.Account),
-        new("ArnLike", "aws:SourceArn", _source(here)),
-    ];
+    internal Condition[] Conditions(ArnParts here) => _source is null ? [] : Condition.OnBehalfOf(here, _source(here));
 
     [GeneratedRegex(@"^[a-zA-Z0-9_.-]{1,64}\z")]
     private static partial Regex FirehoseName();

@@ -14,7 +14,7 @@ internal sealed class SharedAccess(Construct owner, string arn)
         Statement[] statements =
         [
             new(sid, actions, [arn]) { Principal = new("AWS", principals), Conditions = [new("Bool", "aws:SecureTransport", "true")] },
-            new($"{sid}OverTlsOnly", actions, [arn]) { Denies = true, Principal = new("AWS", "*"), Conditions = [new("Bool", "aws:SecureTransport", "false")] },
+            Statement.OverTlsOnly(actions, arn, $"{sid}OverTlsOnly"),
         ];
         if (_policy is not null)
             _policy.Add(statements);

@@ -42,6 +42,9 @@ public sealed record AlarmSettings
     /// <summary>How long a stream keeps records that is not managed here. One that is says so itself.</summary>
     public TimeSpan? Retention { get; init; }
 
+    /// <summary>Whether these are for the whole set of a stream's alarms, which leaves alone what stands already.</summary>
+    internal bool IsOfTheSet { get; init; }
+
     internal AlarmSettings Checked(string stream)
     {
         Rules.Check($"stream '{stream}'",

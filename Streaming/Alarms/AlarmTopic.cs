@@ -22,11 +22,7 @@ public sealed partial class AlarmTopic : Construct
             Description = $"Encrypts the alarms of {stack}",
             DeletionWindow = TimeSpan.FromDays(7),
         });
-        Condition[] ofThisAccount =
-        [
-            new("StringEquals", "aws:SourceAccount", key.Here.Account),
-            new("ArnLike", "aws:SourceArn", key.Here.Arn("cloudwatch", "alarm:*")),
-        ];
+        var ofThisAccount = Condition.OnBehalfOf(key.Here, key.Here.Arn("cloudwatch", "alarm:*"));
         key.Allow(new("AlarmsAreEncrypted", ["kms:Decrypt", "kms:GenerateDataKey*"], []) { Conditions = ofThisAccount }, CloudWatch);
 
         var topic = new SnsTopic(this, "Default", new SnsTopicConfig
@@ -40,12 +36,7 @@ public sealed partial class AlarmTopic : Construct
             Arn = Arn,
             Policy = new PolicyDocument(this, "access",
                 new Statement("AlarmsArePublished", ["sns:Publish"], [Arn]) { Principal = CloudWatch, Conditions = ofThisAccount },
-                new Statement("OverTlsOnly", ["sns:Publish"], [Arn])
-                {
-                    Denies = true,
-                    Principal = new("AWS", "*"),
-                    Conditions = [new("Bool", "aws:SecureTransport", "false")],
-                }).Json,
+                Statement.OverTlsOnly(["sns:Publish"], Arn)).Json,
         });
         Subscribe("email", props.Emails);
         Subscribe("https", props.HttpsEndpoints);

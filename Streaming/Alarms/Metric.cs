@@ -15,6 +15,13 @@ internal sealed record Metric(string Namespace, string Name, string Statistic, I
 /// <param name="Label">What the result is.</param>
 internal sealed record Formula(string Expression, string Label)
 {
+    /// <summary>1 while records come into a stream and none of these metrics tells anything. A metric without data counts as 0 beside one that has some.</summary>
+    public static Formula TrafficWithout(string stream, IReadOnlyDictionary<string, Metric> answers, string label) =>
+        new($"IF((incoming > 0) AND (0 * incoming + {string.Join(" + ", answers.Keys)} == 0), 1, 0)", label)
+        {
+            Metrics = new Dictionary<string, Metric>([new("incoming", Metric.OfStream(stream, "IncomingRecords")), .. answers]),
+        };
+
     public bool IsQuery => Expression.StartsWith("SELECT ", StringComparison.Ordinal);
 
     public IReadOnlyDictionary<string, Metric> Metrics { get; init; } = new Dictionary<string, Metric>();

@@ -6,6 +6,7 @@ internal static class StreamAlarms
     private const int BytesPerShard = 1_000_000;
     private const int RecordsPerShard = 1_000;
     private const int BusyPercent = 70;
+    private const string NotRead = "Written but not read";
 
     public static Alarm Lag(string stream, TimeSpan retention, double share, bool pages) => new()
     {
@@ -28,14 +29,7 @@ internal static class StreamAlarms
         ToDo = ("See whether the consumers run, and since when they don't.",
             "See whether they may read: their role or policy, and the stream's key.",
             "If nobody is to read for now, mind the stream's retention: it is all the time there is."),
-        Formula = new($"IF((incoming > 0) AND (0 * incoming + {string.Join(" + ", Readers(stream, consumers).Keys)} == 0), 1, 0)", "Written but not read")
-        {
-            Metrics = new Dictionary<string, Metric>(
-            [
-                new("incoming", Metric.OfStream(stream, "IncomingRecords")),
-                .. Readers(stream, consumers),
-            ]),
-        },
+        Formula = Formula.TrafficWithout(stream, Readers(stream, consumers), NotRead),
         Threshold = 1,
         Period = TimeSpan.FromMinutes(5),
         Periods = (6, 12),
@@ -147,14 +141,7 @@ internal static class StreamAlarms
     public static Alarm ConsumerUnread(string stream, string consumer) => Unread(stream, []) with
     {
         Meaning = $"Records come into stream {stream}, and fan-out consumer {consumer} gets none: it isn't subscribed. A consumer that has stopped tells no lag.",
-        Formula = new("IF((incoming > 0) AND (0 * incoming + events == 0), 1, 0)", "Written but not read")
-        {
-            Metrics = new Dictionary<string, Metric>
-            {
-                ["incoming"] = Metric.OfStream(stream, "IncomingRecords"),
-                ["events"] = Metric.OfConsumer(stream, consumer, "SubscribeToShardEvent.Success"),
-            },
-        },
+        Formula = Formula.TrafficWithout(stream, new Dictionary<string, Metric> { ["events"] = Metric.OfConsumer(stream, consumer, "SubscribeToShardEvent.Success") }, NotRead),
     };
 
     // Of ten metrics that an alarm may have, one is for what comes in and one for all that poll.

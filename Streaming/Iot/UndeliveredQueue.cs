@@ -29,12 +29,7 @@ internal sealed class UndeliveredQueue : Construct
         new SqsQueuePolicy(this, "policy", new SqsQueuePolicyConfig
         {
             QueueUrl = Url,
-            Policy = new PolicyDocument(this, "access", new Statement("OverTlsOnly", ["sqs:*"], [_queue.Arn])
-            {
-                Denies = true,
-                Principal = new("AWS", "*"),
-                Conditions = [new("Bool", "aws:SecureTransport", "false")],
-            }).Json,
+            Policy = new PolicyDocument(this, "access", Statement.OverTlsOnly(["sqs:*"], _queue.Arn)).Json,
         });
     }
 

@@ -34,10 +34,7 @@ internal static class ScalingAlarms
         ToDo = ("See whether its schedule in EventBridge Scheduler is enabled.",
             "See in CloudTrail whether the schedule's role may start the workflow.",
             "If the shards are too few for the traffic, change them by hand: aws kinesis update-shard-count."),
-        Formula = new("IF((incoming > 0) AND (0 * incoming + shards == 0), 1, 0)", "Traffic that nobody looks at")
-        {
-            Metrics = new Dictionary<string, Metric> { ["incoming"] = Metric.OfStream(stream, "IncomingRecords"), ["shards"] = openShards },
-        },
+        Formula = Formula.TrafficWithout(stream, new Dictionary<string, Metric> { ["shards"] = openShards }, "Traffic that nobody looks at"),
         Threshold = 1,
         Periods = (10, 15),
         Missing = Missing.IsGood,

@@ -8,7 +8,7 @@ namespace Nautilus.Streaming.Scaling;
 /// <summary>The Step Functions workflow that fits a stream's shards to its traffic. All that it knows of a stream comes as its input.</summary>
 internal static partial class ScalingWorkflow
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>In Amazon States Language. An expression that is the name of a <c>.jsonata</c> file stands for that file.</summary>
     public static string Definition { get; } = Minified(FileName().Replace(Read("workflow.asl.json"), match => Quoted(Read(match.Groups[1].Value))));

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
@@ -14,9 +13,8 @@ internal sealed class StreamScaling : Construct
 {
     private const string Namespace = "Nautilus/Scaling";
 
-    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly DataStream _stream;
+    private readonly ServiceRole _starter;
     private readonly SchedulerSchedule _schedule;
     private readonly string _workflow;
 
@@ -25,30 +23,30 @@ internal sealed class StreamScaling : Construct
     {
         (_stream, Min, Max) = (stream, min, max);
         var name = Names.Fit($"{stream.PlainName}-scaling", 64);
+        var worker = Worker(name);
         var workflow = new SfnStateMachine(this, "Default", new SfnStateMachineConfig
         {
             Name = name,
             Type = "EXPRESS",
-            RoleArn = Worker(name, out var permissions),
+            RoleArn = worker.Arn,
             Definition = ScalingWorkflow.Definition.Replace("arn:aws:", $"arn:{stream.Here.Partition}:", StringComparison.Ordinal),
             LoggingConfiguration = new SfnStateMachineLoggingConfiguration { Level = "ALL", IncludeExecutionData = true, LogDestination = $"{Log(name)}:*" },
             TracingConfiguration = new SfnStateMachineTracingConfiguration { Enabled = true },
-            DependsOn = permissions,
+            DependsOn = worker.Permissions,
         });
         _workflow = workflow.Arn;
 
-        var starter = new ServiceRole(this, "starter", Caller.Scheduler, stream);
-        starter.Allow(new Statement("StartWorkflow", ["states:StartExecution"], [_workflow]));
+        _starter = new ServiceRole(this, "starter", Caller.Scheduler, stream);
+        _starter.Allow(new Statement("StartWorkflow", ["states:StartExecution"], [_workflow]));
         _schedule = new SchedulerSchedule(this, "schedule", new SchedulerScheduleConfig
         {
             Name = name,
             Description = $"Looks whether the Kinesis stream {stream.PlainName} has the shards that its traffic asks for",
             ScheduleExpression = "rate(1 minute)",
             FlexibleTimeWindow = new SchedulerScheduleFlexibleTimeWindow { Mode = "OFF" },
-            Target = Target(starter.Arn),
-            DependsOn = starter.Permissions,
+            Target = Target(),
+            DependsOn = _starter.Permissions,
         });
-        StarterArn = starter.Arn;
     }
 
     public int Min { get; }
@@ -60,25 +58,23 @@ internal sealed class StreamScaling : Construct
 
     public Metric Utilisation => Told("Utilisation");
 
-    private string StarterArn { get; }
-
     /// <summary>The workflow must know the consumers: it takes no shards away while one of them is behind.</summary>
-    public void ConsumersChanged() => _schedule.PutTarget(Target(StarterArn));
+    public void ConsumersChanged() => _schedule.PutTarget(Target());
 
     public IEnumerable<Alarm> Alarms() => [ScalingAlarms.Failed(_stream.PlainName, _workflow), ScalingAlarms.Silent(_stream.PlainName, OpenShards), ScalingAlarms.AtMost(_stream.PlainName, OpenShards, Utilisation, Max)];
 
     private Metric Told(string name) => new(Namespace, name, "Maximum", new Dictionary<string, string> { ["StreamName"] = _stream.PlainName });
 
     // A run that came too late or failed needs no second one: the next is a minute away.
-    private SchedulerScheduleTarget Target(string role) => new()
+    private SchedulerScheduleTarget Target() => new()
     {
         Arn = _workflow,
-        RoleArn = role,
-        Input = JsonSerializer.Serialize(new { stream = _stream.PlainName, min = Min, max = Max, consumers = _stream.Consumers }, AsWritten),
+        RoleArn = _starter.Arn,
+        Input = JsonSerializer.Serialize(new { stream = _stream.PlainName, min = Min, max = Max, consumers = _stream.Consumers }, ScalingWorkflow.Plain),
         RetryPolicy = new SchedulerScheduleTargetRetryPolicy { MaximumRetryAttempts = 0, MaximumEventAgeInSeconds = 60 },
     };
 
-    private string Worker(string name, out HashiCorp.Cdktf.ITerraformDependable[] permissions)
+    private ServiceRole Worker(string name)
     {
         var worker = new ServiceRole(this, "worker", Caller.StepFunctions(name), _stream);
         worker.Allow(
@@ -92,8 +88,7 @@ internal sealed class StreamScaling : Construct
                 "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
             ], ["*"]),
             new Statement("SendTraces", ["xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"], ["*"]));
-        permissions = worker.Permissions;
-        return worker.Arn;
+        return worker;
     }
 
     private string Log(string name)

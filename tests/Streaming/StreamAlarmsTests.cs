@@ -177,6 +177,18 @@ public sealed class StreamAlarmsTests
     }
 
     [Fact]
+    public void A_consumer_that_was_asked_for_by_itself_stays_as_it_is_too()
+    {
+        var alarms = Alarms(Synthesize(stream =>
+        {
+            stream.AddConsumer("analytics").AlarmWhenLagging(new() { LagWarning = 0.1 });
+            stream.AlarmWhenInTrouble();
+        }));
+
+        ((double)alarms["clicks/analytics-lag-warning"]["threshold"]!).Should().Be(TimeSpan.FromHours(16.8).TotalMilliseconds);
+    }
+
+    [Fact]
     public void A_stream_knows_its_own_retention_better_than_the_settings() =>
         ((double)Alarms(Synthesize(stream => stream.AlarmWhenInTrouble(new() { Retention = TimeSpan.FromDays(365) })))["clicks-lag-page"]["threshold"]!)
             .Should().Be(TimeSpan.FromHours(84).TotalMilliseconds);
