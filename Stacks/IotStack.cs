@@ -41,8 +41,8 @@ public sealed class IotStack : TerraformStack
 
         var topic = new AlarmTopic(this, "alarms", new() { Emails = props.AlarmEmails });
         stream.AlarmWhenInTrouble(new() { Topic = topic });
-        ingestion.AlarmWhenInTrouble(new() { Topic = topic });
-        new Dashboard(this, "dashboard", stream);
+        ingestion.AlarmWhenInTrouble(topic);
+        new Dashboard(this, "dashboard", ingestion, stream);
 
         this.Output("kinesis_stream_name", stream.Name, "The stream's name");
         this.Output("kinesis_stream_arn", stream.Arn, "The stream's ARN");

@@ -7,7 +7,7 @@ using Nautilus.Streaming.Access;
 namespace Nautilus.Streaming;
 
 /// <summary>A Kinesis data stream: encrypted with KMS, tagged, and kept unless you say otherwise.</summary>
-public sealed partial class DataStream : Construct
+public sealed partial class DataStream : Observed
 {
     private readonly string _id;
     private readonly string _name;
@@ -68,7 +68,7 @@ public sealed partial class DataStream : Construct
     internal string? CustomerKey => _customerKey;
 
     /// <summary>The account and region of the stream.</summary>
-    internal ArnParts Here => _here.Value;
+    internal override ArnParts Here => _here.Value;
 
     /// <summary>A stream that is not managed here, by its ARN. Nothing is asked of AWS.</summary>
     /// <param name="scope">Where the stream is used.</param>

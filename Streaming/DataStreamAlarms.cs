@@ -95,9 +95,6 @@ public sealed partial class DataStream
     internal TimeSpan RetentionFor(AlarmSettings settings) => _props?.Retention ?? settings.Retention ?? throw new ArgumentException(
         $"stream '{_name}': it is not managed here, so its retention must be given to alarm on lag: Retention = TimeSpan.FromHours(24)");
 
-    /// <summary>What a dashboard shows of the stream's alarms.</summary>
-    internal List<string> AlarmArns { get; } = [];
-
     private Alarm HotShard(ShardMetric metric) => StreamAlarms.HotShard(_name, metric, _scaling is { Min: var min } ? ShardsWithTraffic(min) : $"{_props!.Capacity.Shards}", _hotShardTimes);
 
     private static string ShardsWithTraffic(int least) => $"IF(SUM(each) / AVG(each) > {least}, SUM(each) / AVG(each), {least})";
@@ -110,7 +107,7 @@ public sealed partial class DataStream
             return;
         _unread?.PutMetricQuery(StreamAlarms.Unread(_name, Consumers).Queries());
         _scaling?.ConsumersChanged();
-        Changed?.Invoke();
+        HasChanged();
     }
 
     private void AlarmAlsoFor(StreamScaling scaling)
@@ -132,9 +129,8 @@ public sealed partial class DataStream
     {
         if (settings.IsOfTheSet && owner.Node.TryFindChild(alarm.What) is CloudwatchMetricAlarm present)
             return present;
-        var added = alarm.In(owner, subject, settings);
-        AlarmArns.Add(added.Arn);
-        Changed?.Invoke();
+        var added = alarm.In(owner, subject, settings.Topic, settings.PageTopic);
+        Show(added.Arn);
         return added;
     }
 

@@ -1,4 +1,5 @@
 using Nautilus.Streaming.Alarms;
+using Nautilus.Streaming.Dashboards;
 using Nautilus.Streaming.Scaling;
 
 namespace Nautilus.Streaming;
@@ -6,15 +7,16 @@ namespace Nautilus.Streaming;
 /// <summary>What a dashboard has to know of the stream.</summary>
 public sealed partial class DataStream
 {
+    internal override string Heading => StreamRows.Summary(this);
+
+    internal override IEnumerable<Widget[]> Rows => StreamRows.Of(this);
+
     internal StreamScaling? Scaling => _scaling;
 
     internal TimeSpan? Retention => _props?.Retention ?? _everyAlarm?.Retention;
 
     /// <summary>Those with fan-out, whether registered here or by themselves.</summary>
     internal IReadOnlyCollection<string> Consumers => _watched;
-
-    /// <summary>Something that a dashboard shows has come.</summary>
-    internal event Action? Changed;
 
     internal string Shape => this switch
     {

@@ -23,6 +23,6 @@ public sealed partial class DataStream
         stream.Lifecycle = new TerraformResourceLifecycle { PreventDestroy = _props.PreventDestroy, IgnoreChanges = new[] { "shard_count" } };
         _scaling = new StreamScaling(this, min, max);
         AlarmAlsoFor(_scaling);
-        Changed?.Invoke();
+        HasChanged();
     }
 }

@@ -6,10 +6,15 @@ namespace Nautilus.Streaming.Access;
 public sealed class ServiceRole : Role
 {
     public ServiceRole(Construct scope, string id, Caller caller, DataStream near)
-        : base(scope, id, $"Lets {caller.Service} work with a Kinesis stream", new Statement("TakeRole", ["sts:AssumeRole"], [])
+        : this(scope, id, caller, near.Here, "work with a Kinesis stream")
+    {
+    }
+
+    internal ServiceRole(Construct scope, string id, Caller caller, ArnParts here, string purpose)
+        : base(scope, id, $"Lets {caller.Service} {purpose}", new Statement("TakeRole", ["sts:AssumeRole"], [])
         {
             Principal = new("Service", caller.Service),
-            Conditions = caller.Conditions(near.Here),
+            Conditions = caller.Conditions(here),
         })
     {
     }

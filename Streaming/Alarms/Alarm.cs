@@ -33,7 +33,7 @@ internal sealed record Alarm
     /// <summary>Whether it can't wait for the morning.</summary>
     public bool Pages { get; init; }
 
-    public CloudwatchMetricAlarm In(Construct scope, string subject, AlarmSettings settings)
+    public CloudwatchMetricAlarm In(Construct scope, string subject, AlarmTopic? topic, AlarmTopic? pageTopic)
     {
         var (name, description) = ($"{subject}-{What}", $"{Meaning} 1. {ToDo.First} 2. {ToDo.Second} 3. {ToDo.Third}");
         Rules.Check($"alarm '{name}'",
@@ -41,7 +41,7 @@ internal sealed record Alarm
             (description.Length <= LongestDescription, $"description must have {LongestDescription} characters at most, got {description.Length}"),
             (scope.Node.TryFindChild(What) is null, "it must be asked for once, got it twice"));
 
-        var topic = (Pages ? settings.PageTopic : null) ?? settings.Topic ?? AlarmTopic.Of(scope);
+        topic = (Pages ? pageTopic : null) ?? topic ?? AlarmTopic.Of(scope);
         return new CloudwatchMetricAlarm(scope, What, new CloudwatchMetricAlarmConfig
         {
             AlarmName = name,

@@ -8,7 +8,7 @@ using Nautilus.Streaming.Access;
 
 namespace Nautilus.Streaming.Dashboards;
 
-/// <summary>What streams do, at a glance: their alarms, traffic, lag, refusals, consumers, and what grows with their bill.</summary>
+/// <summary>What streams do, and the stages of a pipeline before and behind them, at a glance: alarms, traffic, lag, refusals, and what grows with the bill.</summary>
 public sealed class Dashboard : Construct
 {
     private const string IdOfTheOnly = "dashboard";
@@ -19,25 +19,28 @@ public sealed class Dashboard : Construct
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public Dashboard(Construct scope, string id, params DataStream[] streams)
+    public Dashboard(Construct scope, string id, params Observed[] parts)
         : base(scope, id)
     {
         Rules.Check($"dashboard '{id}'",
-            (streams.Length > 0, "it must show at least one stream, got none"),
-            (streams.Distinct().Count() == streams.Length, "it must show each stream once, got one of them twice"));
+            (parts.Length > 0, "it must show at least one stream, got none"),
+            (parts.Distinct().Count() == parts.Length, "it must show each part once, got one of them twice"));
         var stack = TerraformStack.Of(this).Node.Id;
         var dashboard = new CloudwatchDashboard(this, "Default", new CloudwatchDashboardConfig
         {
             // Dashboards are not of a region: two that bear one name are one, and the last to be written wins.
-            DashboardName = $"{Names.Plain(id == IdOfTheOnly ? stack : $"{stack}-{id}")}-{streams[0].Here.Region}",
-            DashboardBody = Body(streams),
+            DashboardName = $"{Names.Plain(id == IdOfTheOnly ? stack : $"{stack}-{id}")}-{parts[0].Here.Region}",
+            DashboardBody = Body(parts),
         });
-        foreach (var stream in streams)
-            stream.Changed += () => dashboard.DashboardBody = Body(streams);
+        foreach (var part in parts)
+            part.Changed += () => dashboard.DashboardBody = Body(parts);
     }
 
-    private static string Body(DataStream[] streams) =>
-        JsonSerializer.Serialize(new { Start = "-PT6H", Widgets = Placed([.. streams.SelectMany(StreamRows.Of)]) }, Json);
+    private static string Body(Observed[] parts) =>
+        JsonSerializer.Serialize(new { Start = "-PT6H", Widgets = Placed([.. parts.SelectMany(Rows)]) }, Json);
+
+    private static IEnumerable<Widget[]> Rows(Observed part) =>
+        [[Widget.Text(part.Heading)], .. part.AlarmArns.Count > 0 ? new[] { new[] { Widget.Alarms(part.AlarmArns) } } : [], .. part.Rows];
 
     private static IEnumerable<object> Placed(IReadOnlyList<Widget[]> rows)
     {

@@ -16,15 +16,14 @@ internal sealed class StreamRows
     public static IEnumerable<Widget[]> Of(DataStream stream)
     {
         var rows = new StreamRows(stream);
-        yield return [Widget.Text(rows.Summary)];
-        if (stream.AlarmArns.Count > 0)
-            yield return [Widget.Alarms(stream.AlarmArns)];
         yield return [rows.Use, rows.Traffic, rows.Records];
         yield return [rows.Lag, rows.Refused, rows.Readers];
         yield return [rows.Kept, .. rows.FanOut, .. rows.Scaling];
     }
 
-    private string Summary => $"## {_stream.PlainName}\n{string.Join(" · ", new[] { _stream.Shape, Keeps, Consumers }.Where(part => part.Length > 0))}";
+    public static string Summary(DataStream stream) => new StreamRows(stream).Text;
+
+    private string Text => $"## {_stream.PlainName}\n{string.Join(" · ", new[] { _stream.Shape, Keeps, Consumers }.Where(part => part.Length > 0))}";
 
     private string Keeps => _stream.Retention is { } retention ? $"keeps {retention.TotalHours} hours" : "";
 

@@ -7,6 +7,8 @@ internal static class IotAlarms
 {
     public static IEnumerable<Alarm> Of(string rule, string queue) => [Undelivered(rule, queue), Lost(rule), Unparsed(rule), Throttled(rule)];
 
+    public static Metric Waiting(string queue) => new("AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum", new Dictionary<string, string> { ["QueueName"] = queue });
+
     private static Alarm Undelivered(string rule, string queue) => new()
     {
         What = "undelivered",
@@ -14,7 +16,7 @@ internal static class IotAlarms
         ToDo = ("Read a message of the queue: failures in it says why.",
             "Mend that: shards that are too few, the rule's role, or the stream's key.",
             "Put what is in the queue into the stream, as docs/iot.md shows."),
-        Metric = new("AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum", new Dictionary<string, string> { ["QueueName"] = queue }),
+        Metric = Waiting(queue),
         Threshold = 1,
         Periods = (1, 1),
         Missing = Missing.IsGood,
@@ -61,5 +63,5 @@ internal static class IotAlarms
     };
 
     // By a query, since some of these metrics have a dimension more, the kind of the action.
-    private static Formula Count(string rule, string metric, string label) => new($"SELECT SUM({metric}) FROM \"AWS/IoT\" WHERE RuleName = '{rule}'", label);
+    public static Formula Count(string rule, string metric, string label) => new($"SELECT SUM({metric}) FROM \"AWS/IoT\" WHERE RuleName = '{rule}'", label);
 }

@@ -3,11 +3,12 @@ using HashiCorp.Cdktf.Providers.Aws.IotPolicy;
 using HashiCorp.Cdktf.Providers.Aws.IotTopicRule;
 using Nautilus.Streaming.Access;
 using Nautilus.Streaming.Alarms;
+using Nautilus.Streaming.Dashboards;
 
 namespace Nautilus.Streaming.Iot;
 
 /// <summary>Streams what devices publish to AWS IoT Core into a stream. What can't be written there waits in a queue, as it was published.</summary>
-public sealed class IotIngestion : Construct
+public sealed class IotIngestion : Stage
 {
     private const string SqlVersion = "2016-03-23";
     private const int LongestPolicy = 2048;
@@ -52,13 +53,15 @@ public sealed class IotIngestion : Construct
     /// </summary>
     public string DevicePolicy => (_devicePolicy ??= NewDevicePolicy()).Name;
 
-    /// <summary>Tells when messages wait in the queue, and pages when they are lost.</summary>
-    public void AlarmWhenInTrouble(AlarmSettings? settings = null)
-    {
-        settings = (settings ?? new()).Checked(_props.Stream.PlainName);
-        foreach (var alarm in IotAlarms.Of(_props.Name, _undelivered.Name))
-            alarm.In(this, _props.Name, settings);
-    }
+    internal override ArnParts Here => _props.Stream.Here;
+
+    internal override string Heading => $"## {_props.Name}\n{_props.Topics} → {_props.Stream.PlainName}";
+
+    internal override IEnumerable<Widget[]> Rows => [IotRow.Of(_props.Name, _undelivered.Name, Here.Region)];
+
+    private protected override string Subject => _props.Name;
+
+    private protected override IEnumerable<Alarm> Alarms => IotAlarms.Of(_props.Name, _undelivered.Name);
 
     private IotPolicy NewDevicePolicy()
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
 using HashiCorp.Cdktf.Providers.Aws.SchedulerSchedule;
 using HashiCorp.Cdktf.Providers.Aws.SfnStateMachine;
 using Nautilus.Streaming.Access;
@@ -24,13 +23,14 @@ internal sealed class StreamScaling : Construct
         (_stream, Min, Max) = (stream, min, max);
         var name = Names.Fit($"{stream.PlainName}-scaling", 64);
         var worker = Worker(name);
+        var key = new CustomerKey(this, "key", new() { Description = $"Encrypts the log of {name}" });
         var workflow = new SfnStateMachine(this, "Default", new SfnStateMachineConfig
         {
             Name = name,
             Type = "EXPRESS",
             RoleArn = worker.Arn,
             Definition = ScalingWorkflow.Definition.Replace("arn:aws:", $"arn:{stream.Here.Partition}:", StringComparison.Ordinal),
-            LoggingConfiguration = new SfnStateMachineLoggingConfiguration { Level = "ALL", IncludeExecutionData = true, LogDestination = $"{Log(name)}:*" },
+            LoggingConfiguration = new SfnStateMachineLoggingConfiguration { Level = "ALL", IncludeExecutionData = true, LogDestination = $"{EncryptedLog.Of(this, "log", $"/aws/vendedlogs/states/{name}", key).Arn}:*" },
             TracingConfiguration = new SfnStateMachineTracingConfiguration { Enabled = true },
             DependsOn = worker.Permissions,
         });
@@ -89,25 +89,5 @@ internal sealed class StreamScaling : Construct
             ], ["*"]),
             new Statement("SendTraces", ["xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"], ["*"]));
         return worker;
-    }
-
-    private string Log(string name)
-    {
-        var path = $"/aws/vendedlogs/states/{name}";
-        var here = _stream.Here;
-        var key = new CustomerKey(this, "key", new() { Description = $"Encrypts the log of {name}" });
-        key.Allow(
-            new Statement("LogIsEncrypted", ["kms:Decrypt", "kms:Describe*", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"], [])
-            {
-                Conditions = [new("ArnEquals", "kms:EncryptionContext:aws:logs:arn", here.Arn("logs", $"log-group:{path}"))],
-            },
-            new Principal("Service", $"logs.{here.Region}.amazonaws.com"));
-        return new CloudwatchLogGroup(this, "log", new CloudwatchLogGroupConfig
-        {
-            Name = path,
-            RetentionInDays = 365,
-            KmsKeyId = key.Arn,
-            DependsOn = key.Usable,
-        }).Arn;
     }
 }
