@@ -9,7 +9,7 @@ using Nautilus.Streaming.Access;
 namespace Nautilus.Streaming;
 
 /// <summary>A KMS key of our own: rotated, and the account's to grant by IAM.</summary>
-internal sealed partial class CustomerKey : Construct
+public sealed partial class CustomerKey : Construct
 {
     private readonly KmsKey _key;
     private readonly PolicyDocument _policy;
@@ -43,10 +43,10 @@ internal sealed partial class CustomerKey : Construct
 
     public string Arn { get; }
 
-    public ArnParts Here { get; }
+    internal ArnParts Here { get; }
 
     /// <summary>What makes a service use the key depends on this: before, its policy does not let the service in.</summary>
-    public ITerraformDependable[] Usable { get; }
+    internal ITerraformDependable[] Usable { get; }
 
     public void MovedFrom(string address) => _key.MoveFromId(address);
 
@@ -57,7 +57,7 @@ internal sealed partial class CustomerKey : Construct
     private static partial Regex NotInAnAlias();
 }
 
-internal sealed record CustomerKeyProps
+public sealed record CustomerKeyProps
 {
     public required string Description { get; init; }
 

@@ -46,6 +46,9 @@ public sealed partial record Caller
     /// <summary>Schedules of EventBridge Scheduler, which tells the group of a schedule and not the schedule.</summary>
     public static Caller Scheduler { get; } = new("scheduler.amazonaws.com", here => here.Arn("scheduler", "schedule-group/default"));
 
+    /// <summary>S3, which copies the objects of a bucket.</summary>
+    internal static Caller S3Bucket(string arn) => new("s3.amazonaws.com", _ => arn);
+
     internal string Service { get; }
 
     /// <summary>Only on behalf of this account, and of this resource, may the service take the role.</summary>

@@ -29,6 +29,16 @@ internal static partial class Names
         return $"{plain[..Math.Min(plain.Length, longest - mark.Length - 1)]}-{mark}";
     }
 
+    /// <summary>Buckets have no capitals, and no dot either, for which TLS has no certificate.</summary>
+    public static string Bucket(string path)
+    {
+        var plain = NotOfBuckets().Replace(path.ToLowerInvariant(), "-").Trim('-');
+        return $"{plain[..Math.Min(plain.Length, 36)].TrimEnd('-')}-";
+    }
+
+    [GeneratedRegex("[^a-z0-9-]+")]
+    private static partial Regex NotOfBuckets();
+
     [GeneratedRegex(@"[^A-Za-z0-9+=,.@_-]+")]
     private static partial Regex NotOfIam();
 

@@ -1,0 +1,75 @@
+using Constructs;
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.S3Bucket;
+using HashiCorp.Cdktf.Providers.Aws.S3BucketOwnershipControls;
+using HashiCorp.Cdktf.Providers.Aws.S3BucketPolicy;
+using HashiCorp.Cdktf.Providers.Aws.S3BucketPublicAccessBlock;
+using HashiCorp.Cdktf.Providers.Aws.S3BucketServerSideEncryptionConfiguration;
+using HashiCorp.Cdktf.Providers.Aws.S3BucketVersioning;
+using Nautilus.Streaming.Access;
+
+namespace Nautilus.Streaming.Storage;
+
+/// <summary>A bucket that is closed to the public, over TLS only, versioned and encrypted.</summary>
+public abstract class PrivateBucket : Construct
+{
+    private readonly S3Bucket _bucket;
+    private readonly PolicyDocument _access;
+
+    private protected PrivateBucket(Construct scope, string id, bool preventDestroy, CustomerKey? key)
+        : base(scope, id)
+    {
+        _bucket = new S3Bucket(this, "Default", new S3BucketConfig
+        {
+            BucketPrefix = Names.Bucket(Node.Path),
+            // Whoever may destroy it means what is in it, too.
+            ForceDestroy = !preventDestroy,
+            Lifecycle = new TerraformResourceLifecycle { PreventDestroy = preventDestroy },
+        });
+        (Name, Arn) = (_bucket.Bucket, _bucket.Arn);
+        var closed = new S3BucketPublicAccessBlock(this, "access-block", new S3BucketPublicAccessBlockConfig
+        {
+            Bucket = Name, BlockPublicAcls = true, BlockPublicPolicy = true, IgnorePublicAcls = true, RestrictPublicBuckets = true,
+        });
+        new S3BucketOwnershipControls(this, "ownership", new S3BucketOwnershipControlsConfig
+        {
+            Bucket = Name,
+            Rule = new S3BucketOwnershipControlsRule { ObjectOwnership = "BucketOwnerEnforced" },
+        });
+        Versions = new S3BucketVersioningA(this, "versioning", new S3BucketVersioningAConfig
+        {
+            Bucket = Name,
+            VersioningConfiguration = new S3BucketVersioningVersioningConfiguration { Status = "Enabled" },
+        });
+        new S3BucketServerSideEncryptionConfigurationA(this, "encryption", new S3BucketServerSideEncryptionConfigurationAConfig
+        {
+            Bucket = Name,
+            Rule = new[]
+            {
+                new S3BucketServerSideEncryptionConfigurationRuleA
+                {
+                    ApplyServerSideEncryptionByDefault = new S3BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultA
+                    {
+                        SseAlgorithm = key is null ? "AES256" : "aws:kms",
+                        KmsMasterKeyId = key?.Arn,
+                    },
+                    BucketKeyEnabled = key is null ? null : true,
+                },
+            },
+        });
+        _access = new PolicyDocument(this, "access", Statement.OverTlsOnly(["s3:*"], Arn) with { Resources = [Arn, $"{Arn}/*"] });
+        new S3BucketPolicy(this, "policy", new S3BucketPolicyConfig { Bucket = Name, Policy = _access.Json, DependsOn = [closed] });
+    }
+
+    /// <summary>As AWS ends it: the names of buckets are the whole world's.</summary>
+    public string Name { get; }
+
+    public string Arn { get; }
+
+    /// <summary>Says that this bucket stood at another address before.</summary>
+    public void MovedFrom(string address) => _bucket.MoveFromId(address);
+
+    private protected S3BucketVersioningA Versions { get; }
+
+    private protected void Allow(Statement statement) => _access.Add(statement);
+}
