@@ -24,7 +24,7 @@ public sealed class Dashboard : Construct
     {
         Rules.Check($"dashboard '{id}'",
             (parts.Length > 0, "it must show at least one stream, got none"),
-            (parts.Distinct().Count() == parts.Length, "it must show each part once, got one of them twice"));
+            (parts.Distinct().Count() == parts.Length, "it must show each of its parts once, got one of them twice"));
         var stack = TerraformStack.Of(this).Node.Id;
         var dashboard = new CloudwatchDashboard(this, "Default", new CloudwatchDashboardConfig
         {

@@ -45,7 +45,7 @@ public sealed class DashboardTests
     [Fact]
     public void A_stream_is_shown_once() =>
         Rejecting(stream => new Dashboard(TerraformStack.Of(stream), "dashboard", stream, stream)).Should().Be(
-            "dashboard 'dashboard': it must show each stream once, got one of them twice");
+            "dashboard 'dashboard': it must show each of its parts once, got one of them twice");
 
     private static void Operate(DataStream stream)
     {
