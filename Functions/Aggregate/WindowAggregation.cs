@@ -1,0 +1,127 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Nautilus.Functions.Records;
+using Nautilus.Functions.Runtime;
+
+namespace Nautilus.Functions.Aggregate;
+
+/// <summary>
+/// Aggregates the events of a window by type. At the first record that can't be read it stops and reports that one: Lambda
+/// keeps what came before, asks again from there on, and in the end puts the record aside with its payload. A record is
+/// counted with all its events or not at all, so nothing is counted twice when it comes again.
+/// </summary>
+internal sealed class WindowAggregation(Settings settings, FirehoseClient? delivery, Func<Stream> output)
+{
+    private readonly EventReader _event = new();
+
+    public void Handle(Invocation invocation, ArrayBufferWriter<byte> response)
+    {
+        using var document = JsonDocument.Parse(invocation.Event);
+        var root = document.RootElement;
+        var window = Window.Of(root);
+        var state = WindowState.Read(root.TryGetProperty("state", out var carried) ? carried : default);
+        var failed = AggregateAll(root.GetProperty("Records"), window, state);
+        if (failed is null && root.TryGetProperty("isFinalInvokeForWindow", out var isFinal) && isFinal.GetBoolean())
+        {
+            Publish(window, state, invocation.Deadline);
+            state = new();
+        }
+
+        using var json = new Utf8JsonWriter(response);
+        json.WriteStartObject();
+        json.WritePropertyName("state");
+        state.Write(json);
+        json.WriteStartArray("batchItemFailures");
+        if (failed is not null)
+        {
+            json.WriteStartObject();
+            json.WriteString("itemIdentifier", failed);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>The sequence number of the record that stopped it, or null.</summary>
+    private string? AggregateAll(JsonElement records, Window window, WindowState state)
+    {
+        foreach (var record in records.EnumerateArray())
+        {
+            var kinesis = record.GetProperty("kinesis");
+            var sequence = kinesis.GetProperty("sequenceNumber").GetString()!;
+            if (Aggregate(kinesis.GetProperty("data").GetBytesFromBase64(), sequence, window, state) is not { } reason)
+                continue;
+            WriteLine(json =>
+            {
+                json.WriteString("level", "WARN");
+                json.WriteString("message", "a record failed");
+                json.WriteString("reason", reason);
+                json.WriteString("sequence_number", sequence);
+                json.WriteString("shard", window.Shard);
+            });
+            return sequence;
+        }
+
+        return null;
+    }
+
+    private string? Aggregate(byte[] data, string sequence, Window window, WindowState state)
+    {
+        try
+        {
+            foreach (var json in new UserRecords(data))
+                if (_event.Read(json) is { } reason)
+                    return reason;
+        }
+        catch (FormatException error)
+        {
+            return error.Message;
+        }
+
+        var place = 0;
+        foreach (var json in new UserRecords(data))
+        {
+            _event.Read(json);
+            Count(json, sequence, place++, window, state);
+        }
+
+        return null;
+    }
+
+    private void Count(ReadOnlySpan<byte> json, string sequence, int place, Window window, WindowState state)
+    {
+        var id = _event[EventSchema.Id];
+        var isNew = id.IsEmpty ? state.Seen.Add(Encoding.ASCII.GetBytes(sequence), place) : state.Seen.Add(id.Of(json), -1);
+        if (isNew)
+            state.Of(Encoding.ASCII.GetString(_event[EventSchema.Type].Of(json))).Add(_event.Value, isLate: _event.Time < window.Start);
+        else
+            state.Duplicates++;
+    }
+
+    /// <summary>Records first: when Firehose takes none, the invocation fails, comes again, and no metric is told twice.</summary>
+    private void Publish(Window window, WindowState state, DateTimeOffset deadline)
+    {
+        if (delivery is not null && state.Keys.Count > 0)
+            delivery.Put([.. state.Keys.Select(key => WindowResult.ToRecord(window, key.Key, key.Value))], deadline);
+        foreach (var (key, statistics) in state.Keys)
+            WriteLine(json => EmbeddedMetrics.WriteKey(json, settings.Namespace, window, key, statistics));
+        WriteLine(json => EmbeddedMetrics.WriteWindow(json, settings.Namespace, window, state));
+    }
+
+    private void WriteLine(Action<Utf8JsonWriter> writeMembers)
+    {
+        var line = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(line))
+        {
+            json.WriteStartObject();
+            writeMembers(json);
+            json.WriteEndObject();
+        }
+
+        line.Write("\n"u8);
+        using var stream = output();
+        stream.Write(line.WrittenSpan);
+    }
+}

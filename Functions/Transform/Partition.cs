@@ -1,0 +1,22 @@
+using System.Buffers;
+
+namespace Nautilus.Functions.Transform;
+
+/// <summary>The keys by which Firehose finds the place of an event in the lake: its type and its hour.</summary>
+internal static class Partition
+{
+    public static void Write(ReadOnlySpan<byte> type, ReadOnlySpan<byte> time, ArrayBufferWriter<byte> output)
+    {
+        output.Write("{\"event_type\":\""u8);
+        output.Write(type);
+        output.Write("\",\"year\":\""u8);
+        output.Write(time[..4]);
+        output.Write("\",\"month\":\""u8);
+        output.Write(time[5..7]);
+        output.Write("\",\"day\":\""u8);
+        output.Write(time[8..10]);
+        output.Write("\",\"hour\":\""u8);
+        output.Write(time[11..13]);
+        output.Write("\"}"u8);
+    }
+}

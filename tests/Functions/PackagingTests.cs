@@ -1,0 +1,77 @@
+using System.IO.Compression;
+using Nautilus.Functions.Packing;
+using Nautilus.Tests.Harness;
+
+namespace Nautilus.Tests.Functions;
+
+public class PackagingTests
+{
+    private static readonly Version AmazonLinux2023 = new(2, 34);
+
+    public static TheoryData<string> Functions => ["transform", "aggregate"];
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void A_function_runs_with_the_libraries_of_Amazon_Linux_2023(string name)
+    {
+        var versions = new ElfFile(File.ReadAllBytes(BuiltFunction.ProgramOf(name))).NeededVersions;
+
+        var glibc = versions.Where(version => version.StartsWith("GLIBC_", StringComparison.Ordinal)).Select(version => Version.Parse(version["GLIBC_".Length..])).ToArray();
+        glibc.Should().NotBeEmpty().And.OnlyContain(version => version <= AmazonLinux2023);
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void A_zip_holds_one_executable_file(string name)
+    {
+        using var zip = ZipFile.OpenRead(BuiltFunction.ZipOf(name));
+
+        var entry = zip.Entries.Should().ContainSingle().Subject;
+        (entry.FullName, entry.ExternalAttributes >> 16, entry.LastWriteTime.DateTime).Should().Be(("bootstrap", Convert.ToInt32("100755", 8) - 0x10000, new DateTime(1980, 1, 1)));
+        new FileInfo(BuiltFunction.ZipOf(name)).Length.Should().BeLessThan(50_000_000, "Lambda takes no larger zip without a bucket");
+    }
+
+    [Fact]
+    public void A_zip_says_that_it_was_made_on_Unix_wherever_it_was()
+    {
+        var zip = BootstrapZip.Of([1, 2, 3]);
+
+        var directory = zip.AsSpan().IndexOf("PK\x01\x02"u8);
+        zip[directory + 5].Should().Be(3, "else the right to execute is not read");
+    }
+
+    [Fact]
+    public void The_checksum_is_that_of_zip_files() => Crc32.Of("123456789"u8).Should().Be(0xCBF43926);
+
+    [Fact]
+    public void The_same_source_gives_the_same_zip_in_another_folder_and_with_another_build()
+    {
+        var copy = Repository.NewFolder("functions-elsewhere");
+        CopySources(copy);
+        File.WriteAllText(Path.Combine(copy, "functions.slnx"), SolutionOf("Runtime", "Records", "Packing", "Transform"));
+        var zip = Path.Combine(copy, "artifacts", "functions", "transform.zip");
+
+        new Command("dotnet", copy).Run(
+            "build", "functions.slnx", "--nologo", "--verbosity", "quiet",
+            $"-property:RestorePackagesPath={Repository.PathOf("artifacts", "packages")}{Path.DirectorySeparatorChar}").Succeeds();
+
+        File.ReadAllBytes(zip).AsSpan().SequenceEqual(File.ReadAllBytes(BuiltFunction.ZipOf("transform"))).Should().BeTrue();
+    }
+
+    private static string SolutionOf(params IEnumerable<string> projects) =>
+        $"<Solution>{string.Concat(projects.Select(name => $"""<Project Path="Functions/{name}/Nautilus.Functions.{name}.csproj" />"""))}</Solution>";
+
+    private static void CopySources(string destination)
+    {
+        var files = Directory.GetFiles(Repository.PathOf("Functions"), "*", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(Repository.PathOf("bindings"), "*"))
+            .Concat(Directory.GetFiles(Repository.Root, "Directory.*"))
+            .Append(Repository.PathOf("global.json")).Append(Repository.PathOf(".editorconfig"));
+        foreach (var file in files)
+        {
+            var target = Path.Combine(destination, Path.GetRelativePath(Repository.Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}
