@@ -1,0 +1,4 @@
+import { run } from './runtime.mjs';
+import { handler } from './transform.mjs';
+
+await run(handler);
