@@ -40,7 +40,12 @@ internal static class CombinedConfiguration
     {
         var folder = Repository.NewFolder(name);
         foreach (var (module, stack) in stacks)
+        {
+            // A relative path is one of the folder that Terraform runs in, also where a module names it.
+            Assets.PutBeside(folder, stack);
             WriteModule(Path.Combine(folder, module), stack, providerOf(module));
+        }
+
         var modules = new JsonObject(stacks.Keys.Select(module => KeyValuePair.Create(module, (JsonNode?)new JsonObject { ["source"] = $"./{module}" })));
         File.WriteAllText(Path.Combine(folder, "main.tf.json"), new JsonObject { ["module"] = modules }.ToJsonString());
         if (state is not null)

@@ -49,6 +49,7 @@ public sealed class LocalAws : IDisposable
     {
         var folder = Repository.NewFolder(Path.Combine("local-aws", stack, "cdktf.out", "stacks", stack));
         File.WriteAllText(Path.Combine(folder, "cdk.tf.json"), synthesized);
+        Assets.PutBeside(folder, JsonNode.Parse(synthesized)!);
         File.WriteAllText(Path.Combine(folder, "emulator_override.tf.json"), $$"""{ "provider": { "aws": {{ProviderSettings}} } }""");
         return new Terraform(folder, Environment);
     }
