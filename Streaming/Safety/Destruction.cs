@@ -12,8 +12,7 @@ internal static class Destruction
             Existing.Stream => [OfStream(resource)],
             Existing.Consumer => [OfConsumer(resource)],
             Existing.Key => [OfKey(resource, [.. existing.Where(other => other.Type == Existing.Stream && KmsKey.Encrypts(resource, other))])],
-            Existing.Queue => [OfQueue(resource)],
-            _ => [],
+            _ => DataHolder.Of(resource) is { } holder ? [holder.Destroyed(resource)] : [],
         };
     }
 
@@ -49,15 +48,6 @@ internal static class Destruction
             $"Stop what reads as '{consumer.Name}', or move it to another consumer or to GetRecords, and let it catch up first.",
             $"Look for its ARN in policies and settings: {consumer.Value("arn") ?? consumer.Name}",
             "Remove it in an apply of its own.",
-        ]);
-
-    private static Danger OfQueue(Existing queue) => new(queue.StateAddress,
-        $"queue '{queue.Name}' is no longer in the configuration: destroyed",
-        "The messages that wait in it are lost. prevent_destroy went with its block and protects nothing.",
-        [
-            $"See that it is empty: aws sqs get-queue-attributes --queue-url {queue.Value("url") ?? queue.Name} --attribute-names ApproximateNumberOfMessages",
-            "Put what is in it where it was meant to go; for devices' messages docs/iot.md says how.",
-            $$"""To let it live outside of this stack: "removed": [{ "from": "{{ResourceAddress.WithoutKey(queue.StateAddress)}}", "lifecycle": { "destroy": false } }]""",
         ]);
 
     private static Danger OfKey(Existing key, IReadOnlyList<Existing> streams)

@@ -9,7 +9,6 @@ internal sealed record Existing(string Address, string StateAddress, string Type
     public const string Stream = "aws_kinesis_stream";
     public const string Consumer = "aws_kinesis_stream_consumer";
     public const string Key = "aws_kms_key";
-    public const string Queue = "aws_sqs_queue";
 
     public string Name => Value("name") ?? StateAddress;
 

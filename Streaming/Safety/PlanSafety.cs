@@ -23,7 +23,7 @@ public static class PlanSafety
         if (resource.Type == Existing.Consumer)
             return Replacement.Of(resource, block);
         if (resource.Type != Existing.Stream)
-            return [];
+            return DataHolder.Of(resource)?.Replaced(resource, block) ?? [];
 
         var change = new Change(resource, block, existing);
         var replaced = Replacement.Of(change).ToArray();

@@ -21,18 +21,6 @@ public sealed class DestructionTests
         """);
 
     [Fact]
-    public void A_queue_that_is_gone_takes_its_messages_along() => PlanSafety.Dangers(Stack("{}"), State(Existing("aws_sqs_queue.undelivered", JsonNode.Parse(
-        """{ "name": "undelivered", "url": "https://sqs.us-east-1.amazonaws.com/123456789012/undelivered" }""")!))).Should().ContainSingle().Which.ToString().Should().Be("""
-        aws_sqs_queue.undelivered
-          queue 'undelivered' is no longer in the configuration: destroyed
-          Why: The messages that wait in it are lost. prevent_destroy went with its block and protects nothing.
-          Instead:
-            1. See that it is empty: aws sqs get-queue-attributes --queue-url https://sqs.us-east-1.amazonaws.com/123456789012/undelivered --attribute-names ApproximateNumberOfMessages
-            2. Put what is in it where it was meant to go; for devices' messages docs/iot.md says how.
-            3. To let it live outside of this stack: "removed": [{ "from": "aws_sqs_queue.undelivered", "lifecycle": { "destroy": false } }]
-        """);
-
-    [Fact]
     public void An_address_that_changed_needs_a_moved_block() =>
         PlanSafety.Dangers(Stack(Resource("aws_kinesis_stream", "events_clicks", Block)), State(Stream("aws_kinesis_stream.clicks"))).Should().ContainSingle().Which.ToString().Should().Be("""
             aws_kinesis_stream.clicks
