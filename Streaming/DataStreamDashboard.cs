@@ -15,6 +15,9 @@ public sealed partial class DataStream
 
     internal TimeSpan? Retention => _props?.Retention ?? _everyAlarm?.Retention;
 
+    /// <summary>How many shards it may come to have; unknown, if AWS scales it or it is not managed here.</summary>
+    internal int? MostShards => _scaling?.Max ?? _props?.Capacity.Shards;
+
     /// <summary>Those with fan-out, whether registered here or by themselves.</summary>
     internal IReadOnlyCollection<string> Consumers => _watched;
 

@@ -24,6 +24,11 @@ public sealed class FanOutConsumer : Construct
 
     public string Arn { get; }
 
+    internal DataStream Stream => _stream;
+
+    /// <summary>The name as it was given, for what has to stand in a text.</summary>
+    internal string PlainName => _name;
+
     /// <summary>Says that this consumer stood at another address before.</summary>
     public void MovedFrom(string address) => _consumer.MoveFromId(address);
 
