@@ -1,0 +1,39 @@
+using HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream;
+using Nautilus.Streaming.Access;
+using Nautilus.Streaming.Storage;
+
+namespace Nautilus.Streaming.Delivery;
+
+/// <summary>Records as they came, or as the transformation gave them.</summary>
+public sealed record ArchiveDestination : Destination
+{
+    private readonly DataBucket _bucket;
+    private readonly string _prefix;
+
+    internal ArchiveDestination(DataBucket bucket, string prefix) => (_bucket, _prefix) = (bucket, prefix);
+
+    /// <summary>1 to 128 MB, and 0 to 900 seconds. Few and large objects are cheaper to put and to read.</summary>
+    public Buffering Buffer { get; init; } = new(128, TimeSpan.FromMinutes(15));
+
+    internal override string Type => "extended_s3";
+
+    internal override string Text => $"archive in {_prefix}";
+
+    internal override DataBucket Failures => _bucket;
+
+    internal override string Metrics => "DeliveryToS3";
+
+    internal override TimeSpan Patience => Buffer.Interval;
+
+    internal override IEnumerable<(bool, string)> Rules(bool transforms) => [.. Objects.PrefixRules("prefix", _prefix), .. Buffer.Rules(1, 128, 0)];
+
+    internal override void GrantTo(Role role) => _bucket.GrantToFirehose(role);
+
+    internal override void Configure(KinesisFirehoseDeliveryStreamConfig config, Delivery delivery)
+    {
+        // A transformation of ours ends each line itself; producers don't.
+        var s3 = S3Delivery.To(_bucket, delivery, Buffer, Objects.Hourly(_prefix), delivery.Transform is null ? S3Delivery.EndLines : S3Delivery.Transforming(delivery));
+        s3.CompressionFormat = "GZIP";
+        config.ExtendedS3Configuration = s3;
+    }
+}

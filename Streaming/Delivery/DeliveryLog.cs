@@ -1,0 +1,25 @@
+using Constructs;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogStream;
+using Nautilus.Streaming.Access;
+
+namespace Nautilus.Streaming.Delivery;
+
+/// <summary>Where a delivery stream says why it could not deliver.</summary>
+internal sealed class DeliveryLog : Construct
+{
+    private readonly CloudwatchLogStream _stream;
+
+    public DeliveryLog(Construct scope, string id, string name, CustomerKey key)
+        : base(scope, id)
+    {
+        Group = $"/aws/kinesisfirehose/{name}";
+        var group = EncryptedLog.Of(this, "Default", Group, key);
+        _stream = new CloudwatchLogStream(this, "stream", new CloudwatchLogStreamConfig { Name = "delivery", LogGroupName = group.Name });
+    }
+
+    public string Group { get; }
+
+    public string Stream => _stream.Name;
+
+    public void GrantPut(Role role) => role.Allow(new Statement("SayWhatFailed", ["logs:PutLogEvents"], [_stream.Arn]));
+}
