@@ -6,4 +6,5 @@ return Synthesis.Run(args, (app, deployment) =>
     new NautilusMonitoredStack(app, "nautilus-monitored", deployment);
     new DatacenterStack(app, "datacenter", deployment);
     new IotStack(app, "iot", deployment);
+    new StreamingEtlStack(app, "streaming-etl", deployment);
 });
