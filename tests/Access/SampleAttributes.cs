@@ -64,6 +64,7 @@ internal static class SampleAttributes
                 Named(Its("function_name"), Arn("lambda", $"function:{Its("function_name")}"), "function_name"),
                 ("version", "1"),
                 ("qualified_arn", $"{Its("arn")}:1")),
+            "aws_lambda_event_source_mapping" => new() { ["id"] = uuid, ["uuid"] = uuid, ["arn"] = Arn("lambda", $"event-source-mapping:{uuid}") },
             "aws_opensearch_domain" => Named(Its("arn"), Arn("es", $"domain/{Its("domain_name")}"), "domain_name"),
             "aws_redshiftserverless_namespace" => Named(Its("namespace_name"), Arn("redshift-serverless", $"namespace/{uuid}"), "namespace_name"),
             "aws_redshiftserverless_workgroup" => With(

@@ -22,10 +22,7 @@ internal static class Waivers
         },
         new("AwsSolutions-SQS3", "aws_sqs_queue", "The queue is where messages go that fail; behind it there is nobody but its owners, whom an alarm tells."),
         new("SQSRedrivePolicy", "aws_sqs_queue", "The same as AwsSolutions-SQS3."),
-        new("AwsSolutions-KDS3", "aws_kinesis_stream", "It asks for the AWS key to save money; a customer key is a choice, and CKV_AWS_185 and AWS-0064 wish for it.")
-        {
-            Stack = "EverythingOfAStream",
-        },
+        new("AwsSolutions-KDS3", "aws_kinesis_stream", "It asks for the AWS key to save money; a customer key is a choice, and CKV_AWS_185 and AWS-0064 wish for it."),
         new("AwsSolutions-IAM5", "aws_iam_policy", "CloudWatch, X-Ray and the delivery of logs know no resource for what they are called for; PutMetricData is bound to a namespace.") { Value = "*" },
         new("SNSRedrivePolicy", "aws_sns_topic_subscription", "SNS tries again for hours by itself, and an alarm in a queue that nobody reads tells nobody; its state is in CloudWatch."),
         new("CKV_AWS_297", "aws_scheduler_schedule", "The schedule holds a stream's name and two numbers; a key of ours would only add a way for scaling to stop."),
@@ -38,7 +35,38 @@ internal static class Waivers
         {
             Value = "${aws_kinesis_stream.clicks.arn}/consumer/clicks-counter:*",
         },
+        .. Buckets,
+        .. Functions,
+        .. Deliveries,
     ];
+
+    private static IEnumerable<Waiver> Buckets =>
+    [
+        .. Same(["CKV_AWS_144", "S3.7"], "aws_s3_bucket", "A copy in another region is a choice, by Replica: it doubles the bill of the lake. Failures and logs need none."),
+        .. Same(["CKV2_AWS_62", "S3.11"], "aws_s3_bucket", "Nobody waits for objects: Athena finds them by itself, and failures are counted by CloudWatch."),
+        new("S3.15", "aws_s3_bucket", "A lock that nobody can open, the owner included, is for those whom the law asks for it."),
+        .. Same(["KICS c5b31ab9", "S3.20"], "aws_s3_bucket_versioning", "Only the account's root user could delete with MFA, and Terraform no longer at all."),
+        .. Same(["CKV_AWS_18", "KICS f861041c", "AC_AWS_0497", "AwsSolutions-S1", "S3.9"], "aws_s3_bucket.access-logs", "It takes the logs: its own would grow with each log that is written."),
+        .. Same(["CKV_AWS_145", "AC_AWS_0207", "S3DefaultEncryptionKMS", "S3.17"], "aws_s3_bucket.access-logs", "S3 delivers access logs to no bucket under a key of ours."),
+        new("AwsSolutions-IAM5", "aws_iam_policy", "Objects have no names before they are put; the bucket, and where it can be the prefix, is named.") { Values = @"^\$\{aws_s3_bucket\.[\w-]+\.arn\}/.*\*$" },
+    ];
+
+    private static IEnumerable<Waiver> Functions =>
+    [
+        .. Same(["CKV_AWS_116", "LambdaDLQ"], "aws_lambda_function", "Nobody calls these functions asynchronously: what a stream's function fails on goes to a bucket, what Firehose's fails on is kept by Firehose."),
+        .. Same(["CKV_AWS_115", "LambdaConcurrency"], "aws_lambda_function", "Reserved concurrency is a choice: a new account may run ten functions at once and lets none be reserved, and too little stops shards."),
+        .. Same(["CKV_AWS_117", "AC_AWS_0486", "Lambda.3"], "aws_lambda_function", "They call AWS only, over TLS; in a VPC they would start later and pay for endpoints to do the same."),
+        new("CKV_AWS_272", "aws_lambda_function", "The zip is what this repository builds, byte by byte; who may deploy it may also replace a signing configuration."),
+        new("LambdaStarPermissions", "aws_lambda_function", "X-Ray knows no resource for what it is sent."),
+        new("AwsSolutions-IAM5", "aws_iam_policy", "Lambda names the streams of its log itself, and a log group's ARN takes them as :*.") { Values = @"^\$\{aws_cloudwatch_log_group\.[\w-]+\.arn\}:\*$" },
+    ];
+
+    private static IEnumerable<Waiver> Deliveries =>
+    [
+        .. Same(["AwsSolutions-KDF1", "AC_AWS_0156"], "aws_kinesis_firehose_delivery_stream.to-lake", "Where a stream is the source, its encryption counts: the provider refuses one of the delivery stream's own."),
+    ];
+
+    private static IEnumerable<Waiver> Same(string[] rules, string on, string reason) => rules.Select(rule => new Waiver(rule, on, reason));
 
     private static string Arn(string service, string resource) =>
         $"arn:{Part(1)}:{service}:{Part(3)}:{Part(4)}:{resource}";
