@@ -63,7 +63,7 @@ public sealed record StreamFunctionProps : FunctionProps
         (Source.Stream.Retention is not { } retention || MaxAge < retention,
             $"max age must be below the {Source.Stream.Retention?.TotalHours} hours that the stream keeps records, or they are lost before they are set aside, got {MaxAge.TotalHours} hours"),
         (ReservedConcurrency is not >= 1 || Source.Stream.MostShards is not { } shards || ReservedConcurrency >= shards * Parallelization,
-            $"reserved concurrency must be {Source.Stream.MostShards * Parallelization} at least, for {Source.Stream.MostShards} shards with {Parallelization} batches at once, or shards wait, got {ReservedConcurrency}"),
+            $"reserved concurrency must be {Source.Stream.MostShards * Parallelization} at least, for {Source.Stream.MostShards} shards with parallelization {Parallelization}, or shards wait, got {ReservedConcurrency}"),
     ];
 
     private static (bool, string) FilterRule(string filter) => (

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using HashiCorp.Cdktf;
+using Nautilus.Streaming.Dashboards;
+using Nautilus.Streaming.Processing;
+using Nautilus.Tests.Access;
+using Nautilus.Tests.Alarming.CloudWatch;
+using Nautilus.Tests.Alarming.Rules;
+using Nautilus.Tests.Dashboards;
+using Nautilus.Tests.Synth;
+using static Nautilus.Tests.Streaming.OperatedStream;
+
+namespace Nautilus.Tests.Streaming.Processing;
+
+public sealed class ProcessingAlarmsTests
+{
+    private static readonly string Synthesized = Testing.SynthScope(EveryStage.In);
+
+    public static TheoryData<string> AlarmRuleNames => new(AlarmRules.All.Select(rule => rule.Name));
+
+    [Theory, MemberData(nameof(AlarmRuleNames))]
+    public void Every_alarm_of_a_stage_keeps_the_rules_of_alarms(string rule)
+    {
+        SynthesizedAlarms.In(Synthesized).Should().NotBeEmpty();
+        (from alarm in SynthesizedAlarms.In(Synthesized)
+         from offence in AlarmRules.All.Single(one => one.Name == rule).Offences(alarm)
+         select $"{alarm["alarm_name"]}: {offence}").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_dashboard_shows_every_stage()
+    {
+        var body = (string)JsonNode.Parse(Synthesized)!["resource"]!["aws_cloudwatch_dashboard"]!["dashboard"]!["dashboard_body"]!;
+
+        DashboardBody.Complaints(new TerraformExpressions(SampleAttributes.Of(JsonNode.Parse(Synthesized)!)).Resolve(body)).Should().BeEmpty();
+        body.Should().ContainAll("## count", "## clean");
+    }
+
+    [Fact]
+    public void A_function_that_reads_tells_when_it_is_behind_fails_or_loses_records() => Alarms(Synthesized).Keys.Should().Contain(
+        "count-behind-warning", "count-behind-page", "count-function-errors", "count-function-throttled", "count-records-set-aside", "count-records-lost");
+
+    [Fact]
+    public void A_function_that_transforms_tells_when_it_fails_or_is_about_to() => Alarms(Synthesized).Keys.Should().Contain(
+        "clean-function-errors", "clean-function-throttled", "clean-function-slow");
+
+    [Theory]
+    [InlineData("count-behind-warning", 0.25)]
+    [InlineData("count-behind-page", 0.5)]
+    public void A_function_is_behind_by_shares_of_the_age_at_which_it_leaves_records_out(string alarm, double share) =>
+        Alarms(Synthesized)[alarm].Should().Match<JsonNode>(one =>
+            (double)one["threshold"]! == share * 43_200_000 && (string)one["metric_name"]! == "IteratorAge" && (string)one["dimensions"]!["FunctionName"]! == "count");
+
+    [Theory]
+    [InlineData("count-records-set-aside", "OnFailureDestinationDeliveredEventCount")]
+    [InlineData("count-records-lost", "DroppedEventCount")]
+    public void Records_that_fail_to_the_end_are_counted_by_their_mapping(string alarm, string metric) =>
+        Alarms(Synthesized)[alarm].Should().Match<JsonNode>(one =>
+            (string)one["metric_name"]! == metric && (string)one["dimensions"]!["EventSourceMappingUUID"]! == "${aws_lambda_event_source_mapping.count.uuid}");
+
+    [Fact]
+    public void A_run_is_slow_before_it_is_ended() => ((double)Alarms(Synthesized)["clean-function-slow"]["threshold"]!).Should().Be(48_000);
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+using HashiCorp.Cdktf;
+using Nautilus.Tests.Harness;
+using Nautilus.Tests.Stacks;
+using Nautilus.Tests.Synth;
+
+namespace Nautilus.Tests.Streaming.Processing;
+
+[Collection(nameof(StackTests))]
+public sealed class ProcessingProviderTests(StackJudges judges)
+{
+    [Fact]
+    public void The_real_provider_accepts_and_plans_every_stage()
+    {
+        var stack = JsonNode.Parse(Testing.SynthScope(EveryStage.In))!.AsObject();
+        var resources = stack["resource"]!.AsObject().Sum(type => type.Value!.AsObject().Count);
+        var terraform = CombinedConfiguration.Offline("processing", judges.Aws, new Dictionary<string, JsonObject> { ["processing"] = stack });
+
+        terraform.Validate()["diagnostics"]!.AsArray().Should().BeEmpty();
+        terraform.Plan("plan").Should().BeEmpty();
+        terraform.PlannedResources("plan").Should().HaveCount(resources);
+    }
+}

@@ -1,0 +1,27 @@
+using HashiCorp.Cdktf;
+using Nautilus.Streaming;
+using Nautilus.Streaming.Processing;
+using Nautilus.Streaming.Storage;
+
+namespace Nautilus.Tests.Streaming.Processing;
+
+/// <summary>What functions and applications stand between: a stream of two shards that keeps a day, a key and a bucket.</summary>
+internal sealed class Surroundings
+{
+    public Surroundings(TerraformStack stack, Capacity? capacity = null)
+    {
+        Key = new CustomerKey(stack, "key", new() { Description = "Encrypts a pipeline" });
+        Bucket = new DataBucket(stack, "bucket", new() { Key = Key, AccessLogs = new AccessLogBucket(stack, "access-logs") });
+        Stream = new DataStream(stack, "stream", new() { Name = "clicks", Capacity = capacity ?? Capacity.Provisioned(2) });
+    }
+
+    public CustomerKey Key { get; }
+
+    public DataBucket Bucket { get; }
+
+    public DataStream Stream { get; }
+
+    public StreamFunctionProps Reader => new() { Name = "count", Code = FunctionCode.Aggregate, Key = Key, Source = Stream, Failures = Bucket };
+
+    public TransformFunctionProps Transformer => new() { Name = "clean", Code = FunctionCode.Transform, Key = Key };
+}

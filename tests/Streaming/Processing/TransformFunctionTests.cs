@@ -1,0 +1,36 @@
+using HashiCorp.Cdktf;
+using Nautilus.Streaming.Access;
+using Nautilus.Streaming.Processing;
+using Nautilus.Tests.Access;
+using Nautilus.Tests.Synth;
+
+namespace Nautilus.Tests.Streaming.Processing;
+
+public sealed class TransformFunctionTests
+{
+    private const string Arn = "arn:aws:lambda:us-east-1:111122223333:function:clean";
+
+    [Fact]
+    public void Firehose_may_run_the_version_that_it_is_told_and_no_other()
+    {
+        var access = Grants.Of(Testing.SynthScope(stack =>
+        {
+            var around = new Surroundings(stack);
+            var role = new ServiceRole(stack, "delivery", Caller.Firehose("clicks"), around.Stream);
+            new TransformFunction(stack, "transform", around.Transformer).GrantToFirehose(role);
+        }));
+        var delivery = access.Roles.Single(role => role.StartsWith("delivery", StringComparison.Ordinal));
+
+        var may = from action in ActionTable.Current.ActionsOf("lambda")
+                  from resource in new[] { Arn, $"{Arn}:$LATEST", $"{Arn}:1", $"{Arn}2:$LATEST", "*" }
+                  where access.Decide(delivery, action, resource, []) == Decision.Allowed
+                  select $"{action} on {resource}";
+
+        may.Should().BeEquivalentTo($"lambda:GetFunctionConfiguration on {Arn}:$LATEST", $"lambda:InvokeFunction on {Arn}:$LATEST");
+    }
+
+    [Fact]
+    public void A_function_runs_no_longer_than_Firehose_waits() =>
+        FluentActions.Invoking(() => Testing.SynthScope(stack => new TransformFunction(stack, "transform", new Surroundings(stack).Transformer with { Timeout = TimeSpan.FromSeconds(301) })))
+            .Should().ThrowExactly<ArgumentException>().WithMessage("function 'clean': timeout must be 1 to 300 seconds, and whole ones, got 301");
+}
