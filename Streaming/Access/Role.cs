@@ -10,21 +10,24 @@ namespace Nautilus.Streaming.Access;
 public abstract class Role : Construct
 {
     private const int LongestPolicy = 6144;
+    private const int LongestTrust = 2048;
 
     private readonly string _id;
     private readonly IamRole _role;
+    private readonly PolicyDocument _trust;
     private PolicyDocument? _permissions;
     private IamRolePolicyAttachment? _attachment;
 
-    private protected Role(Construct scope, string id, string description, Statement trust)
+    private protected Role(Construct scope, string id, string description, params IEnumerable<Statement> trust)
         : base(scope, id)
     {
         _id = id;
+        _trust = new PolicyDocument(this, "trust", trust);
         _role = new IamRole(this, "Default", new IamRoleConfig
         {
             NamePrefix = Names.Prefix(PathName, 38),
             Description = description,
-            AssumeRolePolicy = new PolicyDocument(this, "trust", trust).Json,
+            AssumeRolePolicy = _trust.Json,
         });
     }
 
@@ -50,6 +53,14 @@ public abstract class Role : Construct
             _permissions.Add(statements);
         Rules.Check($"role '{_id}'", (_permissions.Length <= LongestPolicy,
             $"its policy must be {LongestPolicy} characters at most, got about {_permissions.Length}; give some of the grants to another role"));
+    }
+
+    /// <summary>Lets another one take the role, too.</summary>
+    private protected void Trust(Statement another)
+    {
+        _trust.Add(another);
+        Rules.Check($"role '{_id}'", (_trust.Length <= LongestTrust,
+            $"its trust policy must be {LongestTrust} characters at most, got about {_trust.Length}; let fewer take it"));
     }
 
     private void Attach(PolicyDocument permissions)
