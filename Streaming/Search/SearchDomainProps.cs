@@ -14,7 +14,7 @@ public sealed partial record SearchDomainProps
     public SearchProfile Profile { get; init; } = SearchProfile.Small;
 
     /// <summary>A later one updates the domain where it stands; there is no way back.</summary>
-    public string EngineVersion { get; init; } = "OpenSearch_2.19";
+    public string EngineVersion { get; init; } = "OpenSearch_3.3";
 
     /// <summary>
     /// ARNs of the account's roles that people use. Who is in one can take the domain's own role, and map others with it
@@ -30,7 +30,7 @@ public sealed partial record SearchDomainProps
         Rules.Check($"search domain '{Name}'",
         [
             (DomainName().IsMatch(Name), $"name must be 3 to 28 of a-z, 0-9 and '-', and begin with a letter, got '{Name}'"),
-            (Version().IsMatch(EngineVersion), $"engine version must be one of OpenSearch's, such as OpenSearch_2.19, got '{EngineVersion}'"),
+            (Version().IsMatch(EngineVersion), $"engine version must be one of OpenSearch's, such as OpenSearch_3.3, got '{EngineVersion}'"),
             (Administrators.All(arn => Rules.IsToken(arn) || RoleArn().IsMatch(arn)),
                 $"administrators must be ARNs of roles, such as arn:aws:iam::111122223333:role/search-admin, got '{string.Join(", ", Administrators)}'"),
             (Network.PrivateSubnets.Count >= Profile.Zones, $"its network must have {Profile.Zones} zones for this profile, got {Network.PrivateSubnets.Count}"),
