@@ -58,8 +58,7 @@ public sealed class EventTable : Construct
     internal string PlainName => $"{_props.Database}.{_props.Name}";
 
     /// <summary>Where Firehose puts an event, by the partition keys that the transformation gives.</summary>
-    internal string PartitionedPrefix =>
-        _props.Location + string.Concat(_props.Partitions.Select(partition => $"{partition.Name}=!{{partitionKeyFromLambda:{partition.Name}}}/"));
+    internal string PartitionedPrefix => _props.PartitionedPrefix;
 
     /// <summary>Firehose, which writes Parquet by the newest version of the table.</summary>
     internal void GrantToFirehose(Role role) => role.Allow(new Statement("ReadSchema", ["glue:GetTable", "glue:GetTableVersion", "glue:GetTableVersions"],

@@ -22,6 +22,8 @@ public sealed record EventTableProps
 
     internal string Location => Prefix ?? $"{Name}/";
 
+    internal string PartitionedPrefix => Location + string.Concat(Partitions.Select(partition => $"{partition.Name}=!{{partitionKeyFromLambda:{partition.Name}}}/"));
+
     internal string Checked(string id)
     {
         string[] names = [.. Columns.Select(column => column.Name), .. Partitions.Select(partition => partition.Name)];
@@ -30,6 +32,7 @@ public sealed record EventTableProps
             TableNames.Rule("it", Name),
             TableNames.Rule("its database", Database),
             .. Objects.PrefixRules("prefix", Location),
+            (PartitionedPrefix.Length <= Objects.LongestPrefix, $"prefix and partitions together must have {Objects.LongestPrefix} characters at most, got {PartitionedPrefix.Length}"),
             (Location != "", "prefix must be a folder of the table's own, got ''"),
             (Columns.Count > 0, "it must have at least one column, got none"),
             (Partitions.Count > 0, "it must have at least one partition, got none"),

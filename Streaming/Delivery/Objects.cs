@@ -5,7 +5,7 @@ namespace Nautilus.Streaming.Delivery;
 /// <summary>Where delivery streams put objects in a bucket.</summary>
 internal static partial class Objects
 {
-    private const int LongestPrefix = 1024;
+    public const int LongestPrefix = 1024;
     private const string Errors = "errors/";
     private const string ByHour = "!{timestamp:yyyy/MM/dd/HH}/";
 

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Nautilus.Streaming.Delivery;
+using Nautilus.Tests.Access;
+using Nautilus.Tests.Alarming.Rules;
+
+namespace Nautilus.Tests.Streaming.Delivering;
+
+public sealed class DeliveryAlarmsTests
+{
+    [Fact]
+    public void A_lake_tells_what_its_source_its_function_and_its_table_can_have() => Lake.Keys.Should().BeEquivalentTo(
+        "clicks-to-lake-late", "clicks-to-lake-failing", "clicks-to-lake-failed", "clicks-to-lake-behind",
+        "clicks-to-lake-untransformed", "clicks-to-lake-unconverted", "clicks-to-lake-partitions");
+
+    [Fact]
+    public void Without_a_source_records_can_be_refused_and_the_key_too() => Direct.Keys.Should().BeEquivalentTo(
+        "clicks-to-lake-late", "clicks-to-lake-failing", "clicks-to-lake-failed", "clicks-to-lake-throttled", "clicks-to-lake-key-refused");
+
+    [Fact]
+    public void Each_alarm_keeps_the_rules_of_alarms() => AlarmRules.All.SelectMany(rule => Lake.Values.Concat(Direct.Values).SelectMany(alarm => rule.Offences(alarm.AsObject()).Select(offence => $"{alarm["alarm_name"]}: {offence}")))
+        .Should().BeEmpty();
+
+    [Fact]
+    public void A_delivery_is_late_after_its_buffer_and_its_retries_and_some_more()
+    {
+        Lake["clicks-to-lake-late"]["metric_name"]!.ToString().Should().Be("DeliveryToS3.DataFreshness");
+        Lake["clicks-to-lake-late"]["dimensions"]!.ToJsonString().Should().Be("""{"DeliveryStreamName":"clicks-to-lake"}""");
+        Lake["clicks-to-lake-late"]["namespace"]!.ToString().Should().Be("AWS/Firehose");
+        Lake["clicks-to-lake-late"]["threshold"]!.GetValue<double>().Should().Be((1.5 * 300) + 300 + 600);
+        Direct["clicks-to-lake-late"]["threshold"]!.GetValue<double>().Should().Be(900 + 600);
+    }
+
+    [Fact]
+    public void A_delivery_stream_is_behind_by_a_quarter_of_what_its_source_keeps() =>
+        Lake["clicks-to-lake-behind"]["threshold"]!.GetValue<double>().Should().Be(TimeSpan.FromHours(12).TotalMilliseconds);
+
+    [Fact]
+    public void What_failed_is_what_S3_counts_below_the_failures() => Lake["clicks-to-lake-failed"]["dimensions"]!.ToJsonString().Should().Be(
+        """{"BucketName":"${aws_s3_bucket.lake.bucket}","FilterId":"clicks-to-lake"}""");
+
+    [Fact]
+    public void What_loses_records_pages_and_nothing_else()
+    {
+        var synthesized = DeliverySample.Synthesize(sample =>
+        {
+            var (table, page) = (sample.Table, sample.Topic("page"));
+            sample.Deliver(Destination.Lake(table)).AlarmWhenInTrouble(sample.Topic("tell"), page);
+            sample.Deliver(Destination.Archive(sample.Bucket), reads: false, name: "direct").AlarmWhenInTrouble(sample.Topic("tell-too"), page);
+        });
+
+        OperatedStream.Alarms(synthesized).Where(alarm => ((string)alarm.Value["alarm_actions"]![0]!).Contains("topic.page", StringComparison.Ordinal)).Select(alarm => alarm.Key)
+            .Should().BeEquivalentTo("clicks-to-lake-late", "direct-late", "direct-throttled", "direct-key-refused");
+    }
+
+    [Fact]
+    public void A_dashboard_shows_a_delivery_stream_by_four_metrics()
+    {
+        var synthesized = DeliverySample.Synthesize(sample => sample.Show(sample.Deliver(Destination.Lake(sample.Table))));
+        var body = new TerraformExpressions(SampleAttributes.Of(JsonNode.Parse(synthesized)!)).Resolve((string)DeliverySample.Only(synthesized, "aws_cloudwatch_dashboard")["dashboard_body"]!);
+        var widgets = JsonNode.Parse(body)!["widgets"]!.AsArray();
+
+        ((string)widgets[0]!["properties"]!["markdown"]!).Should().Be("## clicks-to-lake\nclicks → table nautilus.events");
+        widgets.Where(widget => (string)widget!["type"]! == "metric").SelectMany(widget => widget!["properties"]!["metrics"]!.AsArray()).Select(metric => (string)metric![1]!)
+            .Should().Equal("DataReadFromKinesisStream.Records", "DeliveryToS3.Records", "DeliveryToS3.DataFreshness", "PutRequests");
+    }
+
+    private static Dictionary<string, JsonNode> Lake { get; } = Alarms(sample => sample.Deliver(Destination.Lake(sample.Table)));
+
+    private static Dictionary<string, JsonNode> Direct { get; } = Alarms(sample => sample.Deliver(Destination.Archive(sample.Bucket), reads: false, transforms: false));
+
+    private static Dictionary<string, JsonNode> Alarms(Func<DeliverySample, DeliveryStream> deliver) =>
+        OperatedStream.Alarms(DeliverySample.Synthesize(sample => deliver(sample).AlarmWhenInTrouble()));
+}

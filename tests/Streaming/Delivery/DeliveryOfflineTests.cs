@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+using Nautilus.Streaming.Delivery;
+using Nautilus.Tests.Harness;
+using Nautilus.Tests.Stacks;
+
+namespace Nautilus.Tests.Streaming.Delivering;
+
+[Collection(nameof(StackTests))]
+public sealed class DeliveryOfflineTests(StackJudges judges)
+{
+    [Fact]
+    public void The_real_provider_takes_every_kind_of_delivery()
+    {
+        var synthesized = DeliverySample.Synthesize(sample =>
+        {
+            sample.Deliver(Destination.Lake(sample.Table)).AlarmWhenInTrouble();
+            sample.Deliver(Destination.Archive(sample.Bucket), transforms: false, name: "raw-clicks").AlarmWhenInTrouble();
+            sample.Deliver(Destination.Archive(sample.Bucket), reads: false, name: "direct").AlarmWhenInTrouble();
+        });
+        var terraform = CombinedConfiguration.Offline("deliveries", judges.Aws, new Dictionary<string, JsonObject> { ["stack"] = JsonNode.Parse(synthesized)!.AsObject() });
+
+        terraform.Validate()["diagnostics"]!.AsArray().Should().BeEmpty();
+        terraform.Plan("plan").Should().BeEmpty();
+        terraform.PlannedResources("plan").Count(resource => (string)resource["type"]! == "aws_kinesis_firehose_delivery_stream").Should().Be(3);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using HashiCorp.Cdktf;
+using Nautilus.Streaming;
+using Nautilus.Streaming.Alarms;
+using Nautilus.Streaming.Dashboards;
+using Nautilus.Streaming.Delivery;
+using Nautilus.Streaming.Processing;
+using Nautilus.Streaming.Storage;
+using Nautilus.Tests.Synth;
+
+namespace Nautilus.Tests.Streaming.Delivering;
+
+/// <summary>What a delivery stream may stand between.</summary>
+internal sealed class DeliverySample
+{
+    private readonly TerraformStack _stack;
+    private readonly AccessLogBucket _logs;
+
+    private DeliverySample(TerraformStack stack)
+    {
+        _stack = stack;
+        Key = new CustomerKey(stack, "key", new() { Description = "Encrypts the pipeline" });
+        _logs = new AccessLogBucket(stack, "logs", preventDestroy: false);
+        Bucket = BucketOf("lake");
+    }
+
+    public CustomerKey Key { get; }
+
+    public DataBucket Bucket { get; }
+
+    public DataStream Source => field ??= new(_stack, "clicks", new()
+    {
+        Name = "clicks", Capacity = Capacity.Provisioned(2), Retention = TimeSpan.FromHours(48), PreventDestroy = false,
+    });
+
+    public TransformFunction Transform => field ??= new(_stack, "transform", new() { Name = "transform", Code = FunctionCode.Transform, Key = Key });
+
+    public EventTable Table => field ??= TableOf(new() { Bucket = Bucket, Database = "nautilus" });
+
+    public EventTable TableOf(EventTableProps props) => new(_stack, "table", props);
+
+    public DataBucket BucketOf(string id) => new(_stack, id, new() { Key = Key, AccessLogs = _logs, PreventDestroy = false });
+
+    public DeliveryStream Deliver(Destination to, bool reads = true, bool transforms = true, string name = "clicks-to-lake") => new(_stack, name, new()
+    {
+        Name = name,
+        Key = Key,
+        Source = reads ? Source : null,
+        Transform = transforms ? Transform : null,
+        Destination = to,
+    });
+
+    public AlarmTopic Topic(string id) => new(_stack, id);
+
+    public void Show(DeliveryStream delivery) => new Dashboard(_stack, "dashboard", delivery);
+
+    public static string Synthesize(Action<DeliverySample> use) => Testing.SynthScope(stack => use(new(stack)));
+
+    public static string Rejecting(Action<DeliverySample> use) =>
+        FluentActions.Invoking(() => Synthesize(use)).Should().ThrowExactly<ArgumentException>().Which.Message;
+
+    /// <summary>The one resource of a type, or the one whose address begins so.</summary>
+    public static JsonNode Only(string synthesized, string type, string beginning = "") =>
+        JsonNode.Parse(synthesized)!["resource"]![type]!.AsObject().Single(resource => resource.Key.StartsWith(beginning, StringComparison.Ordinal)).Value!;
+
+    /// <summary>The statements that the role of a delivery stream is allowed, by their names.</summary>
+    public static Dictionary<string, JsonNode> Allowed(string synthesized, string role) =>
+        JsonNode.Parse(synthesized)!["data"]!["aws_iam_policy_document"]!.AsObject()
+            .Single(document => document.Key.StartsWith($"{role}_permissions", StringComparison.Ordinal)).Value!["statement"]!.AsArray()
+            .ToDictionary(statement => (string)statement!["sid"]!, statement => statement!);
+}
