@@ -60,7 +60,6 @@ internal static class SampleAttributes
             "aws_kinesis_stream_consumer" => Named(Its("arn"), $"{Its("stream_arn")}/consumer/{name}:1700000000"),
             "aws_kinesisanalyticsv2_application" => Named(Its("arn"), Arn("kinesisanalytics", $"application/{name}")),
             "aws_kms_key" => With(Named(uuid, Arn("kms", $"key/{uuid}")), ("key_id", uuid)),
-            "aws_lambda_event_source_mapping" => With(Named(uuid, Arn("lambda", $"event-source-mapping:{uuid}"), "uuid"), ("uuid", uuid)),
             "aws_lambda_function" => With(
                 Named(Its("function_name"), Arn("lambda", $"function:{Its("function_name")}"), "function_name"),
                 ("version", "1"),
