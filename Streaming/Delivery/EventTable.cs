@@ -55,6 +55,8 @@ public sealed class EventTable : Construct
 
     internal DataBucket Bucket => _props.Bucket;
 
+    internal string Location => _props.Location;
+
     internal string PlainName => $"{_props.Database}.{_props.Name}";
 
     /// <summary>Where Firehose puts an event, by the partition keys that the transformation gives.</summary>

@@ -17,6 +17,12 @@ public sealed record LakeDestination : Destination
     /// <summary>How long to try again to put an object before its records go to the failures: 0 to 7200 seconds.</summary>
     public TimeSpan Retry { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// Where records are kept as they came, too, one right after another in GZIP, by the hour, to go through a better transformation; nowhere, unless given.
+    /// AWS lets it be turned on later, and never off: that makes a new delivery stream.
+    /// </summary>
+    public string? RawPrefix { get; init; }
+
     internal override string Type => "extended_s3";
 
     internal override string Text => $"table {_table.PlainName}";
@@ -33,6 +39,8 @@ public sealed record LakeDestination : Destination
         (transforms, "to deliver into a table, it must have a Transform that says where an event belongs, got none"),
         .. Buffer.Rules(64, 128, 60, " where events go by partitions"),
         .. Buffering.RetryRules(Retry),
+        .. RawPrefix is null ? [] : Objects.PrefixRules("raw prefix", RawPrefix),
+        (RawPrefix is null || RawPrefix != _table.Location, $"raw prefix must not be where the table is, got '{RawPrefix}'"),
     ];
 
     internal override void GrantTo(Role role)
@@ -48,6 +56,8 @@ public sealed record LakeDestination : Destination
         s3.CompressionFormat = "UNCOMPRESSED";
         s3.DynamicPartitioningConfiguration = new KinesisFirehoseDeliveryStreamExtendedS3ConfigurationDynamicPartitioningConfiguration { Enabled = true, RetryDuration = Retry.TotalSeconds };
         s3.DataFormatConversionConfiguration = ParquetConversion.By(_table, delivery.Role);
+        if (RawPrefix is not null)
+            (s3.S3BackupMode, s3.S3BackupConfiguration) = ("Enabled", S3Delivery.Raw(_table.Bucket, delivery, RawPrefix));
         config.ExtendedS3Configuration = s3;
     }
 }

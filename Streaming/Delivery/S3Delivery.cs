@@ -24,6 +24,22 @@ internal static class S3Delivery
         },
     };
 
+    /// <summary>A copy of what comes, before anything is made of it.</summary>
+    public static KinesisFirehoseDeliveryStreamExtendedS3ConfigurationS3BackupConfiguration Raw(DataBucket bucket, Delivery delivery, string prefix) => new()
+    {
+        RoleArn = delivery.Role,
+        BucketArn = bucket.Arn,
+        Prefix = Objects.Hourly(prefix),
+        ErrorOutputPrefix = Objects.FailuresOf(delivery.Name),
+        BufferingSize = 128,
+        BufferingInterval = 900,
+        CompressionFormat = "GZIP",
+        CloudwatchLoggingOptions = new KinesisFirehoseDeliveryStreamExtendedS3ConfigurationS3BackupConfigurationCloudwatchLoggingOptions
+        {
+            Enabled = true, LogGroupName = delivery.Log.Group, LogStreamName = delivery.Log.Stream,
+        },
+    };
+
     public static KinesisFirehoseDeliveryStreamExtendedS3ConfigurationProcessingConfiguration Transforming(Delivery delivery) => Processing(new()
     {
         Type = "Lambda",

@@ -102,6 +102,31 @@ public sealed class LakeTests
         DeliverySample.Rejecting(sample => sample.Deliver(Destination.Lake(sample.Table), transforms: false)).Should().Be(
             "delivery stream 'clicks-to-lake': to deliver into a table, it must have a Transform that says where an event belongs, got none");
 
+    [Fact]
+    public void Records_can_be_kept_as_they_came_too() =>
+        Synthesize(lake => lake with { RawPrefix = "raw/" }).Should().HaveResource("aws_kinesis_firehose_delivery_stream.clicks-to-lake", new
+        {
+            extended_s3_configuration = new
+            {
+                s3_backup_mode = "Enabled",
+                s3_backup_configuration = new
+                {
+                    bucket_arn = "${aws_s3_bucket.lake.arn}",
+                    prefix = "raw/!{timestamp:yyyy/MM/dd/HH}/",
+                    error_output_prefix = "errors/clicks-to-lake/!{firehose:error-output-type}/!{timestamp:yyyy/MM/dd/HH}/",
+                    compression_format = "GZIP",
+                    cloudwatch_logging_options = new { enabled = true },
+                },
+            },
+        });
+
+    [Theory]
+    [InlineData("raw", "raw prefix must be folders of letters, digits and _ . = -, ending in a slash, got 'raw'")]
+    [InlineData("errors/raw/", "raw prefix must not be below errors/, where failures go, got 'errors/raw/'")]
+    [InlineData("events/", "raw prefix must not be where the table is, got 'events/'")]
+    public void Raw_records_have_a_place_of_their_own(string prefix, string rule) =>
+        DeliverySample.Rejecting(sample => sample.Deliver(Destination.Lake(sample.Table) with { RawPrefix = prefix })).Should().Be($"delivery stream 'clicks-to-lake': {rule}");
+
     private static string Synthesize(Func<LakeDestination, LakeDestination>? choose = null) =>
         DeliverySample.Synthesize(sample => sample.Deliver((choose ?? (lake => lake))(Destination.Lake(sample.Table))));
 }
