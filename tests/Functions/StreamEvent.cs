@@ -11,6 +11,14 @@ internal sealed record StreamEvent(params IReadOnlyList<(string Sequence, byte[]
     public const string Stream = "events";
     public const string Shard = "shardId-000000000006";
 
+    public string StreamName { get; init; } = Stream;
+
+    public string ShardId { get; init; } = Shard;
+
+    public DateTime Start { get; init; } = new(2026, 11, 21, 4, 51, 0, DateTimeKind.Utc);
+
+    public DateTime End { get; init; } = new(2026, 11, 21, 4, 52, 0, DateTimeKind.Utc);
+
     public JsonNode? State { get; init; }
 
     public bool IsFinal { get; init; }
@@ -48,19 +56,19 @@ internal sealed record StreamEvent(params IReadOnlyList<(string Sequence, byte[]
                 ["partitionKey"] = "1",
                 ["sequenceNumber"] = record.Sequence,
                 ["data"] = Convert.ToBase64String(record.Data),
-                ["approximateArrivalTimestamp"] = 1795236661.5,
+                ["approximateArrivalTimestamp"] = new DateTimeOffset(Start).ToUnixTimeMilliseconds() / 1000.0,
             },
             ["eventSource"] = "aws:kinesis",
             ["eventVersion"] = "1.0",
-            ["eventID"] = $"{Shard}:{record.Sequence}",
+            ["eventID"] = $"{ShardId}:{record.Sequence}",
             ["eventName"] = "aws:kinesis:record",
             ["awsRegion"] = "us-east-1",
-            ["eventSourceARN"] = $"arn:aws:kinesis:us-east-1:123456789012:stream/{Stream}",
+            ["eventSourceARN"] = $"arn:aws:kinesis:us-east-1:123456789012:stream/{StreamName}",
         })]),
-        ["window"] = new JsonObject { ["start"] = "2026-11-21T04:51:00Z", ["end"] = "2026-11-21T04:52:00Z" },
+        ["window"] = new JsonObject { ["start"] = $"{Start:yyyy-MM-dd'T'HH:mm:ss'Z'}", ["end"] = $"{End:yyyy-MM-dd'T'HH:mm:ss'Z'}" },
         ["state"] = State?.DeepClone() ?? new JsonObject(),
-        ["shardId"] = Shard,
-        ["eventSourceARN"] = $"arn:aws:kinesis:us-east-1:123456789012:stream/{Stream}",
+        ["shardId"] = ShardId,
+        ["eventSourceARN"] = $"arn:aws:kinesis:us-east-1:123456789012:stream/{StreamName}",
         ["isFinalInvokeForWindow"] = IsFinal,
         ["isWindowTerminatedEarly"] = IsTerminatedEarly,
     };

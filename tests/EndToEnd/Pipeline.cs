@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Nautilus.Tests.LocalAws;
+
+namespace Nautilus.Tests.EndToEnd;
+
+/// <summary>
+/// One run of all: the traffic is put into a stream of the local AWS, and read from there along two paths, by Lambda for the
+/// windows and by Firehose for the lake. Both functions are the programs that are deployed.
+/// </summary>
+public sealed class Pipeline : IAsyncLifetime, IDisposable
+{
+    private const string Results = "windows/";
+
+    private readonly LocalAws.LocalAws _aws = new();
+
+    internal string Stream { get; } = $"events-{Guid.NewGuid():N}";
+
+    /// <summary>Where each record was put, by the answers to the producer.</summary>
+    internal IReadOnlyList<(string Shard, string Sequence, SentRecord Record)> Sent { get; private set; } = [];
+
+    /// <summary>What the stream gave.</summary>
+    internal IReadOnlyList<StreamRecord> Read { get; private set; } = [];
+
+    internal IReadOnlyList<(string Key, JsonObject Line)> Lake { get; private set; } = [];
+
+    internal IReadOnlyList<byte[]> NotTransformed { get; private set; } = [];
+
+    /// <summary>Results of windows: once each, as who reads them drops what was delivered again.</summary>
+    internal IReadOnlyList<JsonObject> Windows { get; private set; } = [];
+
+    /// <summary>Once each, as the results.</summary>
+    internal IReadOnlyList<JsonObject> Metrics { get; private set; } = [];
+
+    internal IReadOnlyList<JsonObject> PutAside { get; private set; } = [];
+
+    internal int LostSandboxes { get; private set; }
+
+    private Dictionary<string, string> AggregateEnvironment => new()
+    {
+        ["DELIVERY_STREAM"] = Stream,
+        ["AWS_ENDPOINT_URL"] = _aws.Endpoint.ToString(),
+        ["AWS_REGION"] = "us-east-1",
+        ["AWS_ACCESS_KEY_ID"] = Credentials.OfTerraform.AccessKey,
+        ["AWS_SECRET_ACCESS_KEY"] = Credentials.OfTerraform.SecretKey,
+    };
+
+    public async Task InitializeAsync()
+    {
+        using var stream = new DataStream(_aws.Endpoint, Stream);
+        using var bucket = new Bucket(_aws.Endpoint, Stream);
+        await stream.Create(shards: 4);
+        await bucket.Create();
+        await CreateDeliveryOfResults(bucket);
+
+        var traffic = Traffic.Of(DateTime.UtcNow);
+        Sent = [.. (await stream.Put(traffic)).Zip(traffic, (place, record) => (place.Shard, place.Sequence, record))];
+        Read = await stream.Read();
+
+        using var aggregate = new DeployedFunction("aggregate", losesEvery: 101, AggregateEnvironment);
+        using var transform = new DeployedFunction("transform", losesEvery: 3);
+        await Task.WhenAll(Task.Run(() => Aggregate(aggregate, bucket)), Task.Run(() => Transform(transform, bucket)));
+        LostSandboxes = aggregate.Lost + transform.Lost;
+        await stream.Delete();
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _aws.Dispose();
+
+    private async Task Aggregate(DeployedFunction function, Bucket bucket)
+    {
+        await new EventSourceMapping(Stream, function, bucket).Read(Read);
+        Metrics = [.. Lines(function.Stop()).Distinct().Select(Parse).Where(line => line.ContainsKey("_aws"))];
+        Windows = [.. (await bucket.Read(Results)).SelectMany(file => Lines(file.Data)).Distinct().Select(Parse)];
+        PutAside = [.. (await bucket.Read("aws/lambda/")).Select(file => JsonNode.Parse(file.Data)!.AsObject())];
+    }
+
+    private async Task Transform(DeployedFunction function, Bucket bucket)
+    {
+        await new FirehoseDelivery(function, bucket).Read(Read);
+        Lake = [.. (await bucket.Read(FirehoseDelivery.Events)).SelectMany(file => Lines(file.Data), (file, line) => (file.Key, Parse(line)))];
+        NotTransformed = [.. (await bucket.Read(FirehoseDelivery.Failed))
+            .SelectMany(file => Lines(file.Data)).Select(line => Convert.FromBase64String((string)Parse(line)["rawData"]!))];
+    }
+
+    private async Task CreateDeliveryOfResults(Bucket bucket)
+    {
+        using var aws = new AwsClient(_aws.Endpoint, Credentials.OfTerraform);
+        var (status, body) = await aws.Post("firehose", JsonSerializer.Serialize(new
+        {
+            DeliveryStreamName = Stream,
+            ExtendedS3DestinationConfiguration = new { RoleARN = "arn:aws:iam::123456789012:role/delivery", BucketARN = bucket.Arn, Prefix = Results },
+        }), "application/x-amz-json-1.1", "Firehose_20150804.CreateDeliveryStream");
+        status.Should().Be(200, "it answered: {0}", body);
+    }
+
+    private static string[] Lines(byte[] text) => Lines(Encoding.UTF8.GetString(text));
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static JsonObject Parse(string line) => JsonNode.Parse(line)!.AsObject();
+}
