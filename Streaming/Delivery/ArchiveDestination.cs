@@ -25,7 +25,7 @@ public sealed record ArchiveDestination : Destination
 
     internal override TimeSpan Patience => Buffer.Interval;
 
-    internal override IEnumerable<(bool, string)> Rules(bool transforms) => [.. Objects.PrefixRules("prefix", _prefix), .. Buffer.Rules(1, 128, 0)];
+    internal override IEnumerable<(bool, string)> Rules(DeliveryStreamProps stream) => [.. Objects.PrefixRules("prefix", _prefix), .. Buffer.Rules(1, 128, 0)];
 
     internal override void GrantTo(Role role) => _bucket.GrantToFirehose(role);
 

@@ -15,6 +15,7 @@ public sealed class DeliveryStream : Stage
         : base(scope, props.Checked(id))
     {
         _props = props;
+        props.Destination.Prepare();
         var role = props.Destination.RoleIn(this, props.Name, Here);
         var log = new DeliveryLog(this, "log", props.Name, props.Key);
         log.GrantPut(role);

@@ -28,7 +28,7 @@ public sealed record DeliveryStreamProps
     internal string Checked(string id)
     {
         _ = Caller.Firehose(Name);
-        Rules.Check($"delivery stream '{Name}'", Destination.Rules(Transform is not null));
+        Rules.Check($"delivery stream '{Name}'", Destination.Rules(this));
         return id;
     }
 }

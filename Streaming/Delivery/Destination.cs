@@ -3,7 +3,9 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketMetric;
 using Nautilus.Streaming.Access;
+using Nautilus.Streaming.Search;
 using Nautilus.Streaming.Storage;
+using Nautilus.Streaming.Warehousing;
 
 namespace Nautilus.Streaming.Delivery;
 
@@ -19,6 +21,12 @@ public abstract record Destination
 
     /// <summary>Records as they came, a line each, in GZIP, by the hour.</summary>
     public static ArchiveDestination Archive(DataBucket bucket, string prefix = "raw/") => new(bucket, prefix);
+
+    /// <summary>Documents in an index of a search domain. What it does not take is kept in a bucket.</summary>
+    public static SearchDestination Search(SearchDomain domain, string index, DataBucket failures) => new(domain, index, failures);
+
+    /// <summary>Rows of a table that is made for them. They go through a bucket, where what failed stays, as all else does until it grows old.</summary>
+    public static WarehouseDestination Warehouse(Warehouse warehouse, string table, DataBucket staging) => new(warehouse, table, staging);
 
     /// <summary>As Terraform calls it.</summary>
     internal abstract string Type { get; }
@@ -40,7 +48,12 @@ public abstract record Destination
 
     internal virtual ITerraformDependable[] Ready => [];
 
-    internal abstract IEnumerable<(bool Holds, string Rule)> Rules(bool transforms);
+    internal abstract IEnumerable<(bool Holds, string Rule)> Rules(DeliveryStreamProps stream);
+
+    /// <summary>Makes what must be there before.</summary>
+    internal virtual void Prepare()
+    {
+    }
 
     internal abstract void GrantTo(Role role);
 

@@ -34,9 +34,9 @@ public sealed record LakeDestination : Destination
     // With partitions, Firehose gathers in stages, which takes half as long again.
     internal override TimeSpan Patience => (1.5 * Buffer.Interval) + Retry;
 
-    internal override IEnumerable<(bool, string)> Rules(bool transforms) =>
+    internal override IEnumerable<(bool, string)> Rules(DeliveryStreamProps stream) =>
     [
-        (transforms, "to deliver into a table, it must have a Transform that says where an event belongs, got none"),
+        (stream.Transform is not null, "to deliver into a table, it must have a Transform that says where an event belongs, got none"),
         .. Buffer.Rules(64, 128, 60, " where events go by partitions"),
         .. Buffering.RetryRules(Retry),
         .. RawPrefix is null ? [] : Objects.PrefixRules("raw prefix", RawPrefix),

@@ -18,6 +18,9 @@ internal static partial class Objects
     /// <summary>Objects by the hour in which their first record came.</summary>
     public static string Hourly(string prefix) => $"{prefix}{ByHour}";
 
+    /// <summary>Where records wait for a warehouse. Firehose adds the hour.</summary>
+    public static string StagingOf(string stream) => $"staging/{stream}/";
+
     public static IEnumerable<(bool, string)> PrefixRules(string what, string prefix) =>
     [
         (prefix.Length + ByHour.Length <= LongestPrefix, $"{what} must have {LongestPrefix - ByHour.Length} characters at most, got {prefix.Length}"),

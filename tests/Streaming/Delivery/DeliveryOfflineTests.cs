@@ -15,12 +15,15 @@ public sealed class DeliveryOfflineTests(StackJudges judges)
         {
             sample.Deliver(Destination.Lake(sample.Table)).AlarmWhenInTrouble();
             sample.Deliver(Destination.Archive(sample.Bucket), transforms: false, name: "raw-clicks").AlarmWhenInTrouble();
+            sample.Deliver(Destination.Search(sample.Domain, "clicks", sample.Bucket), name: "clicks-to-search").AlarmWhenInTrouble();
+            sample.Deliver(Destination.Search(sample.Domain, "results", sample.Bucket), reads: false, transforms: false, name: "results-to-search").AlarmWhenInTrouble();
+            sample.Deliver(Destination.Warehouse(sample.Warehouse, "clicks", sample.Bucket), name: "clicks-to-warehouse").AlarmWhenInTrouble();
             sample.Deliver(Destination.Archive(sample.Bucket), reads: false, name: "direct").AlarmWhenInTrouble();
         });
         var terraform = CombinedConfiguration.Offline("deliveries", judges.Aws, new Dictionary<string, JsonObject> { ["stack"] = JsonNode.Parse(synthesized)!.AsObject() });
 
         terraform.Validate()["diagnostics"]!.AsArray().Should().BeEmpty();
         terraform.Plan("plan").Should().BeEmpty();
-        terraform.PlannedResources("plan").Count(resource => (string)resource["type"]! == "aws_kinesis_firehose_delivery_stream").Should().Be(3);
+        terraform.PlannedResources("plan").Count(resource => (string)resource["type"]! == "aws_kinesis_firehose_delivery_stream").Should().Be(6);
     }
 }

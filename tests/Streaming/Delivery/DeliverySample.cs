@@ -4,8 +4,11 @@ using Nautilus.Streaming;
 using Nautilus.Streaming.Alarms;
 using Nautilus.Streaming.Dashboards;
 using Nautilus.Streaming.Delivery;
+using Nautilus.Streaming.Networking;
 using Nautilus.Streaming.Processing;
+using Nautilus.Streaming.Search;
 using Nautilus.Streaming.Storage;
+using Nautilus.Streaming.Warehousing;
 using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Streaming.Delivering;
@@ -35,7 +38,16 @@ internal sealed class DeliverySample
 
     public TransformFunction Transform => field ??= new(_stack, "transform", new() { Name = "transform", Code = FunctionCode.Transform, Key = Key });
 
+    public PrivateNetwork Network => field ??= new(_stack, "network", new() { Key = Key });
+
+    public SearchDomain Domain => field ??= new(_stack, "search", new() { Name = "clicks", Network = Network, Key = Key, PreventDestroy = false });
+
+    public Warehouse Warehouse => field ??= WarehouseOf(reachable: true);
+
     public EventTable Table => field ??= TableOf(new() { Bucket = Bucket, Database = "nautilus" });
+
+    public Warehouse WarehouseOf(bool reachable) =>
+        new(_stack, "warehouse", new() { Name = "clicks", Network = Network, Key = Key, ReachableByFirehose = reachable, PreventDestroy = false });
 
     public EventTable TableOf(EventTableProps props) => new(_stack, "table", props);
 
