@@ -32,6 +32,8 @@ public sealed class DataBucket : PrivateBucket
 
     internal ArnParts Here => _key.Here;
 
+    internal string KeyArn => _key.Arn;
+
     /// <summary>Firehose, which also lists what it has begun to upload.</summary>
     public void GrantToFirehose(Role role) => role.Allow(
     [

@@ -69,7 +69,8 @@ public abstract class PrivateBucket : Construct
     /// <summary>Says that this bucket stood at another address before.</summary>
     public void MovedFrom(string address) => _bucket.MoveFromId(address);
 
-    private protected S3BucketVersioningA Versions { get; }
+    /// <summary>What is put into the bucket before this has no version.</summary>
+    internal S3BucketVersioningA Versions { get; }
 
     private protected void Allow(Statement statement) => _access.Add(statement);
 }

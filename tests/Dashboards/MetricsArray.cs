@@ -77,8 +77,8 @@ internal static partial class MetricsArray
             yield return $"must have at most {Dimensions} dimensions, got {metric.Dimensions.Count()}";
     }
 
-    // Ids begin with a small letter; functions, and all of a query of Metrics Insights, with a capital.
-    private static IEnumerable<string> Unknown(string expression, string[] ids) =>
+    // Ids begin with a small letter, functions with a capital. A query of Metrics Insights names metrics, and no ids.
+    private static IEnumerable<string> Unknown(string expression, string[] ids) => expression.StartsWith("SELECT ", StringComparison.Ordinal) ? [] :
         from name in Identifier().Matches(Quoted().Replace(expression, "''")).Select(match => match.Value).Distinct()
         where !ids.Contains(name)
         select $"names '{name}', which is no id of the widget";

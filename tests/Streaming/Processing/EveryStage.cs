@@ -1,5 +1,6 @@
 using HashiCorp.Cdktf;
 using Nautilus.Streaming.Dashboards;
+using Nautilus.Streaming.Networking;
 using Nautilus.Streaming.Processing;
 
 namespace Nautilus.Tests.Streaming.Processing;
@@ -25,9 +26,25 @@ internal static class EveryStage
             StartFrom = StartFrom.At(new(2026, 11, 20, 0, 0, 0, TimeSpan.Zero)),
         });
         var transform = new TransformFunction(stack, "transform", around.Transformer);
+        var sessions = new FlinkApplication(stack, "sessions", around.Sessions with
+        {
+            Network = new PrivateNetwork(stack, "network", new() { Key = around.Key }),
+            Properties = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["source"] = new Dictionary<string, string> { ["stream.arn"] = around.Stream.Arn } },
+            PreventDestroy = false,
+        });
+        var given = new FlinkApplication(stack, "given", around.Sessions with
+        {
+            Name = "given",
+            Code = FlinkCode.InS3("arn:aws:s3:::code", "app.jar", "3"),
+            Source = around.Stream.AddConsumer("given"),
+            Start = true,
+            PreventDestroy = false,
+        });
         reader.AlarmWhenInTrouble();
         late.AlarmWhenInTrouble();
         transform.AlarmWhenInTrouble();
-        new Dashboard(stack, "dashboard", around.Stream, reader, late, transform);
+        sessions.AlarmWhenInTrouble();
+        given.AlarmWhenInTrouble();
+        new Dashboard(stack, "dashboard", around.Stream, reader, late, transform, sessions, given);
     }
 }

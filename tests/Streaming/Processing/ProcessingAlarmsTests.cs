@@ -32,7 +32,7 @@ public sealed class ProcessingAlarmsTests
         var body = (string)JsonNode.Parse(Synthesized)!["resource"]!["aws_cloudwatch_dashboard"]!["dashboard"]!["dashboard_body"]!;
 
         DashboardBody.Complaints(new TerraformExpressions(SampleAttributes.Of(JsonNode.Parse(Synthesized)!)).Resolve(body)).Should().BeEmpty();
-        body.Should().ContainAll("## count", "## clean");
+        body.Should().ContainAll("## count", "## clean", "## sessions");
     }
 
     [Fact]
@@ -59,4 +59,27 @@ public sealed class ProcessingAlarmsTests
 
     [Fact]
     public void A_run_is_slow_before_it_is_ended() => ((double)Alarms(Synthesized)["clean-function-slow"]["threshold"]!).Should().Be(48_000);
+
+    [Fact]
+    public void An_application_has_seven_alarms() => Alarms(Synthesized).Keys.Where(alarm => alarm.StartsWith("sessions-", StringComparison.Ordinal)).Should().BeEquivalentTo(
+        "sessions-job-down", "sessions-job-checkpoints", "sessions-job-cpu", "sessions-job-heap", "sessions-job-garbage", "sessions-job-silent", "sessions-job-behind");
+
+    [Theory]
+    [InlineData("sessions-job-down", "downtime", 1)]
+    [InlineData("sessions-job-cpu", "cpuUtilization", 80)]
+    [InlineData("sessions-job-heap", "heapMemoryUtilization", 90)]
+    public void What_an_application_uses_is_measured_by_its_name(string alarm, string metric, double threshold) => Alarms(Synthesized)[alarm].Should().Match<JsonNode>(one =>
+        (string)one["namespace"]! == "AWS/KinesisAnalytics" && (string)one["metric_name"]! == metric && (double)one["threshold"]! == threshold
+        && one["dimensions"]!.ToJsonString() == """{"Application":"sessions"}""");
+
+    [Theory]
+    [InlineData("sessions-job-checkpoints", "IF(DIFF(failed) > 0, DIFF(failed), 0)", 1)]
+    [InlineData("sessions-job-garbage", "collecting * 100 / 60000", 10)]
+    [InlineData("sessions-job-silent", "IF((incoming > 0) AND (0 * incoming + passed == 0), 1, 0)", 1)]
+    [InlineData("sessions-job-behind", "SELECT MAX(millisBehindLatest) FROM \"AWS/KinesisAnalytics\" WHERE Application = 'sessions'", 21_600_000)]
+    public void The_rest_is_reckoned(string alarm, string expression, double threshold)
+    {
+        Expression(Alarms(Synthesized)[alarm]).Should().Be(expression);
+        ((double)Alarms(Synthesized)[alarm]["threshold"]!).Should().Be(threshold);
+    }
 }

@@ -1,0 +1,67 @@
+using HashiCorp.Cdktf;
+using Nautilus.Streaming.Networking;
+using Nautilus.Streaming.Processing;
+using Nautilus.Tests.Access;
+using Nautilus.Tests.Synth;
+
+namespace Nautilus.Tests.Streaming.Processing;
+
+public sealed class FlinkAccessTests
+{
+    private const string Stream = "arn:aws:kinesis:us-east-1:111122223333:stream/clicks";
+    private const string Group = "arn:aws:logs:us-east-1:111122223333:log-group:/aws/kinesis-analytics/sessions";
+
+    private static readonly Grants Access = Grants.Of(Testing.SynthScope(stack => new FlinkApplication(stack, "sessions", new Surroundings(stack).Sessions)));
+    private static readonly string Bucket = Access.ArnOf("aws_s3_bucket.bucket");
+    private static readonly string Code = $"{Bucket}/flink/sessions/transform.zip";
+
+    [Fact]
+    public void An_application_reads_its_code_and_its_stream_and_writes_its_log() => May(Access, Stream, $"{Stream}2", Bucket, Code, $"{Code}2", $"{Group}:log-stream:application", $"{Group}:log-stream:other")
+        .Should().BeEquivalentTo(
+            $"kinesis:DescribeStream on {Stream}", $"kinesis:DescribeStreamSummary on {Stream}", $"kinesis:GetRecords on {Stream}",
+            $"kinesis:GetShardIterator on {Stream}", $"kinesis:ListShards on {Stream}",
+            $"s3:GetObject on {Code}", $"s3:GetObjectVersion on {Code}",
+            $"logs:DescribeLogStreams on {Group}:log-stream:application", $"logs:DescribeLogStreams on {Group}:log-stream:other",
+            $"logs:DescribeLogGroups on {Group}:log-stream:application", $"logs:DescribeLogGroups on {Group}:log-stream:other",
+            $"logs:PutLogEvents on {Group}:log-stream:application");
+
+    [Fact]
+    public void An_application_of_a_network_joins_it_and_one_of_a_consumer_subscribes()
+    {
+        var access = Grants.Of(Testing.SynthScope(stack =>
+        {
+            var around = new Surroundings(stack);
+            new FlinkApplication(stack, "sessions", around.Sessions with
+            {
+                Source = around.Stream.AddConsumer("sessions"),
+                Network = new PrivateNetwork(stack, "network", new() { Key = around.Key }),
+            });
+        }));
+        var consumer = $"{Stream}/consumer/sessions:1700000000";
+
+        May(access, consumer).Should().BeEquivalentTo(
+            $"kinesis:DescribeStreamConsumer on {consumer}", $"kinesis:SubscribeToShard on {consumer}",
+            "ec2:CreateNetworkInterface on *", "ec2:CreateNetworkInterfacePermission on *", "ec2:DeleteNetworkInterface on *", "ec2:DescribeDhcpOptions on *",
+            "ec2:DescribeNetworkInterfaces on *", "ec2:DescribeSecurityGroups on *", "ec2:DescribeSubnets on *", "ec2:DescribeVpcs on *");
+    }
+
+    [Theory]
+    [InlineData("s3.us-east-1.amazonaws.com", "", true)]
+    [InlineData("s3.us-east-1.amazonaws.com", "/flink/sessions/transform.zip", true)]
+    [InlineData("s3.us-east-1.amazonaws.com", "/flink/other/transform.zip", false)]
+    [InlineData("kinesis.us-east-1.amazonaws.com", "", false)]
+    public void An_application_decrypts_its_code_only(string service, string key, bool allowed) =>
+        (Access.Decide(Role(Access), "kms:Decrypt", Access.ArnOf("aws_kms_key.key"), new()
+        {
+            ["kms:ViaService"] = service, ["kms:EncryptionContext:aws:s3:arn"] = Bucket + key,
+        }) == Decision.Allowed).Should().Be(allowed);
+
+    private static IEnumerable<string> May(Grants access, params string[] resources) =>
+        from service in new[] { "kinesis", "logs", "s3", "firehose", "iam", "ec2", "lambda", "kinesisanalytics" }
+        from action in ActionTable.Current.ActionsOf(service)
+        from resource in service == "ec2" ? ["*"] : resources
+        where access.Decide(Role(access), action, resource, new() { ["aws:SecureTransport"] = "true" }) == Decision.Allowed
+        select $"{action} on {resource}";
+
+    private static string Role(Grants access) => access.Roles.Single(role => role.StartsWith("sessions", StringComparison.Ordinal));
+}

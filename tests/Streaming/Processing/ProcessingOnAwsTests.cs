@@ -1,0 +1,46 @@
+using HashiCorp.Cdktf;
+using Nautilus.Streaming.Processing;
+using Nautilus.Tests.Harness;
+using Nautilus.Tests.Stacks;
+using Nautilus.Tests.Synth;
+
+namespace Nautilus.Tests.Streaming.Processing;
+
+[Collection(nameof(StackTests))]
+public sealed class ProcessingOnAwsTests(StackJudges judges)
+{
+    private const string Name = "processing";
+
+    [Fact]
+    public void Functions_and_applications_live_on_a_local_AWS_and_are_updated_in_place_by_other_bytes()
+    {
+        var terraform = judges.Aws.Prepare(Name, Testing.SynthScope(stack =>
+        {
+            var around = new Surroundings(stack, preventDestroy: false);
+            new StreamFunction(stack, "count", around.Reader with { Environment = new Dictionary<string, string> { ["DELIVERY_STREAM"] = "counts" } });
+            new TransformFunction(stack, "transform", around.Transformer);
+            new FlinkApplication(stack, "sessions", around.Sessions with
+            {
+                Properties = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["source"] = new Dictionary<string, string> { ["stream.arn"] = around.Stream.Arn } },
+                PreventDestroy = false,
+            });
+        }));
+        try
+        {
+            terraform.Apply();
+            terraform.ShouldHaveNothingToChange();
+
+            foreach (var code in Directory.GetFiles(Folder, "*.zip", SearchOption.AllDirectories))
+                File.AppendAllText(code, "more");
+            terraform.PlanInALine().Should().Be("Plan: 0 to add, 4 to change, 0 to destroy.", "two functions, an object and its application have other bytes");
+        }
+        finally
+        {
+            terraform.Destroy();
+        }
+
+        terraform.Resources().Should().BeEmpty();
+    }
+
+    private static string Folder => Repository.PathOf("artifacts", "tests", "local-aws", Name, "cdktf.out", "stacks", Name, "assets");
+}
