@@ -4,72 +4,162 @@ using Nautilus.Streaming;
 using Nautilus.Streaming.Alarms;
 using Nautilus.Streaming.Dashboards;
 using Nautilus.Streaming.Delivery;
+using Nautilus.Streaming.Networking;
 using Nautilus.Streaming.Processing;
+using Nautilus.Streaming.Search;
 using Nautilus.Streaming.Storage;
+using Nautilus.Streaming.Warehousing;
 
 namespace Nautilus.Stacks;
 
 /// <summary>
-/// Producers put events into a stream. They are transformed into a lake, aggregated, processed by Managed Flink and loaded into a
-/// warehouse and a search domain; all of it watched, scaled, encrypted and archived.
+/// Producers put events into a stream. They are transformed into a lake and a warehouse, aggregated into a search domain, and processed
+/// by Managed Flink, if code is given; all of it watched, scaled, encrypted and archived.
 /// </summary>
 public sealed class StreamingEtlStack : TerraformStack
 {
+    private readonly StreamingEtlStackProps _props;
+    private readonly bool _protects;
+    private readonly CustomerKey _key;
+    private readonly DataStream _stream;
+    private readonly AccessLogBucket _accessLogs;
+    private readonly List<Stage> _stages = [];
+
     public StreamingEtlStack(Construct scope, string id, Deployment deployment, StreamingEtlStackProps? props = null)
         : base(scope, id)
     {
-        props ??= new();
+        _props = (props ?? new()).Checked(id);
+        _protects = deployment.ProtectsData;
         deployment.Configure(this, id);
-        var name = props.Name;
 
-        var key = new CustomerKey(this, "key", new() { Description = $"Encrypts all that the pipeline {name} holds", Alias = name, PreventDestroy = deployment.ProtectsData });
-        var stream = new DataStream(this, "stream", new()
+        _key = new CustomerKey(this, "key", new() { Description = $"Encrypts all that the pipeline {_props.Name} holds", Alias = _props.Name, PreventDestroy = _protects });
+        _stream = new DataStream(this, "stream", new()
         {
-            Name = name,
-            Capacity = Capacity.Provisioned(props.Shards),
-            Retention = props.Retention,
-            Encryption = Encryption.GivenKey(key.Arn),
+            Name = _props.Name,
+            Capacity = Capacity.Provisioned(_props.Shards),
+            Retention = _props.Retention,
+            Encryption = Encryption.GivenKey(_key.Arn),
             ShardMetrics = [ShardMetric.IncomingBytes, ShardMetric.IncomingRecords],
-            PreventDestroy = deployment.ProtectsData,
+            PreventDestroy = _protects,
         });
-        stream.ScaleWithTraffic(props.Shards, props.MostShards);
+        _stream.ScaleWithTraffic(_props.Shards, _props.MostShards);
 
-        var accessLogs = new AccessLogBucket(this, "access-logs", deployment.ProtectsData);
-        var lake = new DataBucket(this, "lake", new()
-        {
-            Key = key, AccessLogs = accessLogs, Ages = props.Ages, Replica = props.Replica, PreventDestroy = deployment.ProtectsData,
-        });
-        var failures = new DataBucket(this, "failures", new() { Key = key, AccessLogs = accessLogs, PreventDestroy = deployment.ProtectsData });
+        _accessLogs = new AccessLogBucket(this, "access-logs", _protects);
+        var lake = Bucket("lake", _props.Replica);
+        var failures = Bucket("failures");
+        var network = new PrivateNetwork(this, "network", new() { Key = _key, Endpoints = _props.Endpoints, Zones = _props.Zones });
 
-        var transform = new TransformFunction(this, "transform", new() { Name = $"{name}-transform", Code = FunctionCode.Transform, Key = key });
-        var events = new EventTable(this, "events", new() { Bucket = lake, Database = name.Replace('-', '_'), Partitions = Partition.OfEvents(props.EventTypes) });
-        var toLake = new DeliveryStream(this, "to-lake", new() { Name = $"{name}-to-lake", Source = stream, Transform = transform, Destination = Destination.Lake(events), Key = key });
+        var transform = Added(new TransformFunction(this, "transform", new() { Name = Named("transform"), Code = FunctionCode.Transform, Key = _key }));
+        DeliverToLake(lake, transform);
+        var results = _props.Search is { } profile ? DeliverToSearch(profile, network, failures) : null;
+        Aggregate(results, failures);
+        if (_props.Warehouse)
+            DeliverToWarehouse(network, transform);
+        if (Code() is { } code)
+            Process(code);
 
-        var aggregate = new StreamFunction(this, "aggregate", new()
-        {
-            Name = $"{name}-aggregate",
-            Code = FunctionCode.Aggregate,
-            Source = stream.AddConsumer("aggregate"),
-            Window = props.Window,
-            Failures = failures,
-            Key = key,
-        });
-
-        Stage[] stages = [transform, toLake, aggregate];
-        var topic = new AlarmTopic(this, "alarms", new() { Emails = props.AlarmEmails });
-        stream.AlarmWhenInTrouble(new() { Topic = topic });
-        foreach (var stage in stages)
+        var topic = new AlarmTopic(this, "alarms", new() { Emails = _props.AlarmEmails });
+        _stream.AlarmWhenInTrouble(new() { Topic = topic });
+        foreach (var stage in _stages)
             stage.AlarmWhenInTrouble(topic);
-        new Dashboard(this, "dashboard", [stream, .. stages]);
+        new Dashboard(this, "dashboard", [_stream, .. _stages]);
 
-        this.OutputStream(stream);
+        this.OutputStream(_stream);
         this.OutputAlarms(topic);
+        this.Output("lake_bucket", lake.Name, "Name of the bucket of the lake");
+        this.Output("failures_bucket", failures.Name, "Name of the bucket of what failed to the end");
+        this.Output("flink", _props.HasFlink ? Named("flink") : "off: no code is given", "Name of the Managed Flink application, which needs code of yours");
     }
+
+    private void DeliverToLake(DataBucket lake, TransformFunction transform)
+    {
+        var events = new EventTable(this, "events", new() { Bucket = lake, Database = _props.Name.Replace('-', '_'), Partitions = Partition.OfEvents(_props.EventTypes) });
+        Added(new DeliveryStream(this, "to-lake", new()
+        {
+            Name = Named("to-lake"),
+            Source = _stream,
+            Transform = transform,
+            Destination = Destination.Lake(events) with { RawPrefix = _props.KeepRaw ? "raw/" : null },
+            Key = _key,
+        }));
+        this.Output("lake_table", $"{events.Database}.{events.Name}", "The table of the lake, for Athena");
+    }
+
+    /// <summary>What is aggregated is put into it directly: another reader would take from what the stream can give.</summary>
+    private DeliveryStream DeliverToSearch(SearchProfile profile, PrivateNetwork network, DataBucket failures)
+    {
+        var search = Added(new SearchDomain(this, "search", new()
+        {
+            Name = _props.Name, Network = network, Key = _key, Profile = profile, Administrators = _props.SearchAdministrators, PreventDestroy = _protects,
+        }));
+        this.Output("search_endpoint", search.Endpoint, "Where the search domain answers, within the network");
+        return Added(new DeliveryStream(this, "to-search", new()
+        {
+            Name = Named("to-search"), Destination = Destination.Search(search, "aggregates", failures), Key = _key,
+        }));
+    }
+
+    private void Aggregate(DeliveryStream? results, DataBucket failures)
+    {
+        var aggregate = Added(new StreamFunction(this, "aggregate", new()
+        {
+            Name = Named("aggregate"),
+            Code = FunctionCode.Aggregate,
+            Source = _stream.AddConsumer("aggregate"),
+            Window = _props.Window,
+            Environment = results is null ? new Dictionary<string, string>() : new() { ["DELIVERY_STREAM"] = results.Name },
+            Failures = failures,
+            Key = _key,
+        }));
+        results?.GrantPut(aggregate.Role);
+    }
+
+    private void DeliverToWarehouse(PrivateNetwork network, TransformFunction transform)
+    {
+        var warehouse = Added(new Warehouse(this, "warehouse", new()
+        {
+            Name = _props.Name, Network = network, Key = _key, MaxCapacity = _props.WarehouseCapacity, ReachableByFirehose = true, PreventDestroy = _protects,
+        }));
+        Added(new DeliveryStream(this, "to-warehouse", new()
+        {
+            Name = Named("to-warehouse"),
+            Source = _stream,
+            Transform = transform,
+            Destination = Destination.Warehouse(warehouse, "events", Bucket("staging", ages: new() { InfrequentAfterDays = null, ArchiveAfterDays = null, DeleteAfterDays = 30 })),
+            Key = _key,
+        }));
+    }
+
+    private FlinkCode? Code() => _props.FlinkJar is { } path ? FlinkCode.Upload(path, Bucket("code")) : _props.FlinkCode;
+
+    private void Process(FlinkCode code) => Added(new FlinkApplication(this, "flink", new()
+    {
+        Name = Named("flink"),
+        Code = code,
+        Source = _stream.AddConsumer("flink"),
+        Start = true,
+        Key = _key,
+        PreventDestroy = _protects,
+    }));
+
+    private DataBucket Bucket(string id, Replica? replica = null, ObjectAges? ages = null) => new(this, id, new()
+    {
+        Key = _key, AccessLogs = _accessLogs, Ages = ages ?? _props.Ages, Replica = replica, PreventDestroy = _protects,
+    });
+
+    private T Added<T>(T stage)
+        where T : Stage
+    {
+        _stages.Add(stage);
+        return stage;
+    }
+
+    private string Named(string part) => $"{_props.Name}-{part}";
 }
 
 public sealed record StreamingEtlStackProps
 {
-    /// <summary>The stream's name, and the beginning of all others.</summary>
+    /// <summary>The stream's name, and the beginning of all others: 3 to 28 of a-z, 0-9 and '-'.</summary>
     public string Name { get; init; } = "streaming-etl";
 
     /// <summary>The shards to begin with, and the fewest to go down to.</summary>
@@ -83,15 +173,50 @@ public sealed record StreamingEtlStackProps
     /// <summary>The types of events that there are. Unless given, there may be any, and each query of the lake must name one.</summary>
     public IReadOnlyList<string>? EventTypes { get; init; }
 
+    /// <summary>Whether the lake also keeps records as they came, to go through a better transformation. AWS lets it be turned on later, and not off.</summary>
+    public bool KeepRaw { get; init; } = true;
+
     /// <summary>When objects of the lake go into cheaper storage.</summary>
     public ObjectAges Ages { get; init; } = new();
 
     /// <summary>A bucket in another region that the lake is copied to; none, unless given.</summary>
     public Replica? Replica { get; init; }
 
-    /// <summary>What is aggregated together.</summary>
+    /// <summary>How long the windows are that events are aggregated in, up to 15 minutes.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The size of the search domain for what was aggregated; there is none, if null.</summary>
+    public SearchProfile? Search { get; init; } = SearchProfile.Small;
+
+    /// <summary>ARNs of the roles of people who administer the search domain.</summary>
+    public IReadOnlyList<string> SearchAdministrators { get; init; } = [];
+
+    /// <summary>Whether there is a warehouse. Each load, every 15 minutes while events come, wakes 8 RPUs for a minute at least.</summary>
+    public bool Warehouse { get; init; } = true;
+
+    /// <summary>The most RPUs that the warehouse may grow to.</summary>
+    public int WarehouseCapacity { get; init; } = 16;
+
+    /// <summary>Path of the JAR of a Managed Flink application. Without code there is none.</summary>
+    public string? FlinkJar { get; init; }
+
+    /// <summary>The application's code, when it is in S3 already.</summary>
+    public FlinkCode? FlinkCode { get; init; }
+
+    /// <summary>The services that producers and others in the network call through it. Each costs by the hour and zone.</summary>
+    public IReadOnlyList<Endpoint> Endpoints { get; init; } = [Endpoint.KinesisStreams, Endpoint.Firehose];
+
+    /// <summary>Three zones of the region, by their letters.</summary>
+    public IReadOnlyList<string> Zones { get; init; } = ["a", "b", "c"];
 
     /// <summary>Who is told of alarms. Others can subscribe to the stack's topic.</summary>
     public IReadOnlyList<string> AlarmEmails { get; init; } = [];
+
+    internal bool HasFlink => FlinkJar is not null || FlinkCode is not null;
+
+    internal StreamingEtlStackProps Checked(string id)
+    {
+        Rules.Check($"stack '{id}'", (FlinkJar is null || FlinkCode is null, $"the code of Flink must be a JAR or an object of S3, got both, '{FlinkJar}' too"));
+        return this;
+    }
 }

@@ -51,11 +51,14 @@ public sealed class SearchDomain : Stage
             Lifecycle = new TerraformResourceLifecycle { PreventDestroy = props.PreventDestroy },
             DependsOn = [.. logs.Writable, .. props.Key.Usable],
         });
-        Arn = domain.Arn;
+        (Arn, Endpoint) = (domain.Arn, domain.Endpoint);
         Node.AddValidation(new TakenByNobody(_role, props.Name));
     }
 
     internal string Arn { get; }
+
+    /// <summary>Where it answers, within the network.</summary>
+    public string Endpoint { get; }
 
     internal PrivateNetwork Network => _props.Network;
 
