@@ -51,7 +51,8 @@ public sealed partial record Endpoint(string Service, IReadOnlyList<string> Acti
 
     internal void Check() => Rules.Check($"endpoint '{Service}'",
         (ServiceName().IsMatch(Service), $"service must be the end of an endpoint service's name, such as kinesis-streams, got '{Service}'"),
-        (Actions.Count > 0 && Actions.All(action => Action().IsMatch(action)), $"actions must be named, such as glue:GetTable, and not all of a service, got '{string.Join(", ", Actions)}'"));
+        (Actions.Count > 0 && Actions.All(action => Action().IsMatch(action)), $"actions must be named, such as glue:GetTable, and not all of a service, got '{string.Join(", ", Actions)}'"),
+        (Resources is not { Count: 0 }, "resources must be named, or not be given, got none"));
 
     internal Statement Policy(ArnParts here) => new("OfThisAccountOnly", Actions, Resources ?? [_own is { } own ? here.Arn(own.Service, own.Resource) : "*"])
     {

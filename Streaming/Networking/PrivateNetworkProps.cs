@@ -31,7 +31,7 @@ public sealed partial record PrivateNetworkProps
     internal string Checked(string id)
     {
         Rules.Check($"network '{id}'",
-            (IPNetwork.TryParse(Cidr, out var range) && range.PrefixLength is >= 16 and <= 20 && IsPrivate(range),
+            (IPNetwork.TryParse(Cidr, out var range) && $"{range}" == Cidr && range.PrefixLength is >= 16 and <= 20 && IsPrivate(range),
                 $"cidr must be a private range of IPv4 from /16 to /20, such as 10.42.0.0/16, got '{Cidr}'"),
             (Zones.Count >= 2 && Zones.All(zone => Zone().IsMatch(zone)) && Zones.DistinctBy(zone => zone[^1]).Count() == Zones.Count,
                 $"zones must be two or more different ones, a to h or such as us-east-1a, got '{string.Join(", ", Zones)}'"),

@@ -18,10 +18,12 @@ internal sealed class SearchRole : Role
         : base(scope, id, $"Writes into the OpenSearch domain {name}", administrators.Count == 0 ? [] : [TakenBy(administrators, here)])
     {
         (_domain, _network, _here) = (here.Arn("es", $"domain/{name}"), network, here);
-        if (administrators.Count > 0)
-            Administration = [new("Administer", ["es:ESHttpDelete", "es:ESHttpGet", "es:ESHttpHead", "es:ESHttpPatch", "es:ESHttpPost", "es:ESHttpPut"], [$"{_domain}/*"])];
+        if (administrators.Count == 0)
+            return;
+
+        Administration = [new("Administer", ["es:ESHttpDelete", "es:ESHttpGet", "es:ESHttpHead", "es:ESHttpPatch", "es:ESHttpPost", "es:ESHttpPut"], [$"{_domain}/*"])];
         Allow(Administration);
-        IsTaken = administrators.Count > 0;
+        IsTaken = true;
     }
 
     /// <summary>Whether anybody can be in the role.</summary>
@@ -55,8 +57,9 @@ internal sealed class SearchRole : Role
     [
         new("FindNetwork",
         [
-            "ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcAttribute", "ec2:DescribeVpcs",
+            "ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs",
         ], ["*"]),
+        new("LookAtNetwork", ["ec2:DescribeVpcAttribute"], [Vpc]),
         new("JoinNetwork", ["ec2:CreateNetworkInterface"],
         [
             AnyInterface,
@@ -65,9 +68,11 @@ internal sealed class SearchRole : Role
         ]),
         new("UseAndLeaveNetwork", ["ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface"], [AnyInterface])
         {
-            Conditions = [new("ArnEquals", "ec2:Vpc", Ec2("vpc", _network.VpcId))],
+            Conditions = [new("ArnEquals", "ec2:Vpc", Vpc)],
         },
     ];
+
+    private string Vpc => Ec2("vpc", _network.VpcId);
 
     private string AnyInterface => Ec2("network-interface", "*");
 

@@ -30,6 +30,6 @@ internal sealed partial record TableSql(string Name, IReadOnlyList<(string Name,
     [GeneratedRegex(@"^[a-z][a-z0-9_]{0,126}\z")]
     private static partial Regex Identifier();
 
-    [GeneratedRegex(@"^[A-Za-z]+[0-9]?( [A-Za-z]+)*(\(([0-9]+(, ?[0-9]+)?|MAX)\))?( [A-Za-z]+)*\z")]
+    [GeneratedRegex(@"^[A-Za-z]+[0-9]?( [A-Za-z]+)*(\(([0-9]+(, ?[0-9]+)?|[Mm][Aa][Xx])\))?( [A-Za-z]+)*\z")]
     private static partial Regex TypeName();
 }

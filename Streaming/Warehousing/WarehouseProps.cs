@@ -56,7 +56,7 @@ public sealed partial record WarehouseProps
             (IsCapacity(MaxCapacity) && MaxCapacity >= BaseCapacity, $"max capacity must be {BaseCapacity} to {LargestCapacity} RPUs in steps of 8, got {MaxCapacity}"),
             (Port is (>= 5431 and <= 5455) or (>= 8191 and <= 8215), $"port must be 5431 to 5455 or 8191 to 8215, got {Port}"),
             (Network.PrivateSubnets.Count >= 3, $"its network must have three zones, got {Network.PrivateSubnets.Count}"),
-            (FirehoseCidr is null || (IPNetwork.TryParse(FirehoseCidr, out var range) && range.PrefixLength >= 24),
+            (FirehoseCidr is null || (IPNetwork.TryParse(FirehoseCidr, out var range) && $"{range}" == FirehoseCidr && range.PrefixLength >= 24),
                 $"Firehose's addresses must be one small range, such as 52.70.63.192/27, got '{FirehoseCidr}'"),
             (FirehoseCidr is null || ReachableByFirehose, "Firehose's addresses must not be given to a warehouse that Firehose does not reach"));
         return id;

@@ -38,6 +38,7 @@ internal static class Waivers
         .. Buckets,
         .. Functions,
         .. Deliveries,
+        .. SearchAndWarehouse,
     ];
 
     private static IEnumerable<Waiver> Buckets =>
@@ -63,7 +64,20 @@ internal static class Waivers
 
     private static IEnumerable<Waiver> Deliveries =>
     [
-        .. Same(["AwsSolutions-KDF1", "AC_AWS_0156"], "aws_kinesis_firehose_delivery_stream.to-lake", "Where a stream is the source, its encryption counts: the provider refuses one of the delivery stream's own."),
+        .. from stream in new[] { "to-lake", "to-warehouse" }
+           from waiver in Same(["AwsSolutions-KDF1", "AC_AWS_0156"], $"aws_kinesis_firehose_delivery_stream.{stream}", "Where a stream is the source, its encryption counts: the provider refuses one of the delivery stream's own.")
+           select waiver,
+    ];
+
+    private static IEnumerable<Waiver> SearchAndWarehouse =>
+    [
+        .. Same(["CKV_AWS_318", "CKV2_AWS_59", "AwsSolutions-OS4", "Opensearch.11", "AwsSolutions-OS7", "Opensearch.6"], "aws_opensearch_domain",
+            "The small profile is one node, for 27 $ a month and not 600; SearchProfile.Production, one property, has three zones and three masters."),
+        new("AwsSolutions-OS3", "aws_opensearch_domain", "A domain in a VPC takes no conditions on addresses; its security group lets clients of the network in."),
+        new("AwsSolutions-IAM5", "aws_iam_policy", "OpenSearch's calls are paths below the domain, as the Firehose guide lists them.") { Values = ":domain/[\\w-]+/" },
+        new("AwsSolutions-IAM5", "aws_iam_policy", "Firehose's network interfaces have no names before they are made; subnets, security group and VPC are named.") { Values = ":network-interface/\\*$" },
+        new("RedshiftServerless.3", "aws_redshiftserverless_workgroup",
+            "Firehose loads over the internet and has no other way: AWS documents a public address that only Firehose's own range may reach. ReachableByFirehose = false closes it."),
     ];
 
     private static IEnumerable<Waiver> Same(string[] rules, string on, string reason) => rules.Select(rule => new Waiver(rule, on, reason));

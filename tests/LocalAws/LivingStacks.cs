@@ -22,7 +22,7 @@ public sealed class LivingStacks
         var regions = stacks.Zip(Regions).ToDictionary();
         var terraform = CombinedConfiguration.Create(
             "living-stacks",
-            stacks.ToDictionary(stack => stack, Golden.Read),
+            stacks.ToDictionary(stack => stack, stack => LocalAws.WithoutWaiting(Golden.Read(stack))),
             stack => JsonNode.Parse(LocalAws.ProviderSettings)!.AsObject().With("region", regions[stack]),
             aws.Environment);
         var lives = new Dictionary<string, Life>();

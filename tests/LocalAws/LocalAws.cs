@@ -47,17 +47,36 @@ public sealed class LocalAws : IDisposable
     /// <summary>Terraform with a stack that has not been applied yet.</summary>
     internal Terraform Prepare(string stack, string synthesized)
     {
-        var folder = Repository.NewFolder(Path.Combine("local-aws", stack, "cdktf.out", "stacks", stack));
-        File.WriteAllText(Path.Combine(folder, "cdk.tf.json"), synthesized);
-        Assets.PutBeside(folder, JsonNode.Parse(synthesized)!);
+        var folder = Repository.NewFolder(FolderOf(stack));
+        Write(folder, synthesized);
         File.WriteAllText(Path.Combine(folder, "emulator_override.tf.json"), $$"""{ "provider": { "aws": {{ProviderSettings}} } }""");
         return new Terraform(folder, Environment);
+    }
+
+    /// <summary>What a stack that was prepared is to be from now on.</summary>
+    internal static void Change(string stack, string synthesized) => Write(Repository.PathOf("artifacts", "tests", FolderOf(stack)), synthesized);
+
+    /// <summary>The provider waits for minutes before it asks a new domain whether it is there, but no longer than it has time.</summary>
+    internal static JsonObject WithoutWaiting(JsonObject stack)
+    {
+        foreach (var (_, domain) in stack["resource"]?["aws_opensearch_domain"]?.AsObject() ?? [])
+            domain!["timeouts"] = new JsonObject { ["create"] = "1s", ["update"] = "1s", ["delete"] = "1s" };
+        return stack;
     }
 
     public void Dispose()
     {
         if (_emulator.IsValueCreated)
             _emulator.Value.Dispose();
+    }
+
+    private static string FolderOf(string stack) => Path.Combine("local-aws", stack, "cdktf.out", "stacks", stack);
+
+    private static void Write(string folder, string synthesized)
+    {
+        var stack = WithoutWaiting(JsonNode.Parse(synthesized)!.AsObject());
+        File.WriteAllText(Path.Combine(folder, "cdk.tf.json"), stack.ToJsonString());
+        Assets.PutBeside(folder, stack);
     }
 
     internal static Uri? External(string? endpoint)

@@ -3,10 +3,10 @@
 A file a service; each says what AWS does. They reach into moto's private parts, hence the check of its version.
 """
 
-from . import awslambda, ec2, firehose, iot, kinesis, kinesisanalyticsv2, s3, secretsmanager, sqs, stepfunctions
+from . import awslambda, ec2, firehose, iot, kinesis, kinesisanalyticsv2, redshiftdata, s3, secretsmanager, sqs, stepfunctions
 from .redshiftserverless import RedshiftServerless
 
-SERVICES = [awslambda, ec2, firehose, iot, kinesis, kinesisanalyticsv2, s3, secretsmanager, sqs, stepfunctions]
+SERVICES = [awslambda, ec2, firehose, iot, kinesis, kinesisanalyticsv2, redshiftdata, s3, secretsmanager, sqs, stepfunctions]
 
 
 def close_all():

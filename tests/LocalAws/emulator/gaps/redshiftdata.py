@@ -1,0 +1,19 @@
+import time
+
+from moto.redshiftdata.models import Statement
+
+
+def close():
+    finish_at_once()
+
+
+def finish_at_once():
+    """A statement ends, and its times are in seconds. moto never ends one, and writes texts."""
+    original = Statement.__init__
+
+    def init(self, *args, **kwargs):
+        original(self, *args, **kwargs)
+        self.status = "FINISHED"
+        self.created_at = self.updated_at = time.time()
+
+    Statement.__init__ = init
