@@ -25,6 +25,7 @@ public sealed class DataBucket : PrivateBucket
             Bucket = Name,
             TargetBucket = props.AccessLogs.Name,
             TargetPrefix = props.AccessLogs.LogsOf(this),
+            DependsOn = [props.AccessLogs.Access],
         });
         if (props.Replica is { } replica)
             Replication.Of(this, _key, replica, Versions);

@@ -58,7 +58,7 @@ public abstract class PrivateBucket : Construct
             },
         });
         _access = new PolicyDocument(this, "access", Statement.OverTlsOnly(["s3:*"], Arn) with { Resources = [Arn, $"{Arn}/*"] });
-        new S3BucketPolicy(this, "policy", new S3BucketPolicyConfig { Bucket = Name, Policy = _access.Json, DependsOn = [closed] });
+        Access = new S3BucketPolicy(this, "policy", new S3BucketPolicyConfig { Bucket = Name, Policy = _access.Json, DependsOn = [closed] });
     }
 
     /// <summary>As AWS ends it: the names of buckets are the whole world's.</summary>
@@ -71,6 +71,9 @@ public abstract class PrivateBucket : Construct
 
     /// <summary>What is put into the bucket before this has no version.</summary>
     internal S3BucketVersioningA Versions { get; }
+
+    /// <summary>What the bucket lets in, it lets in from this on.</summary>
+    internal S3BucketPolicy Access { get; }
 
     private protected void Allow(Statement statement) => _access.Add(statement);
 }
