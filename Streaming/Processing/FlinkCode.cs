@@ -49,11 +49,12 @@ public abstract partial record FlinkCode
 
         internal override Location For(Construct application, string name)
         {
+            var key = $"flink/{name}/{System.IO.Path.GetFileName(Path)}";
             var file = new TerraformAsset(application, "file", new TerraformAssetConfig { Path = Path, Type = AssetType.FILE, AssetHash = "code" });
             var code = new S3Object(application, "code", new S3ObjectConfig
             {
                 Bucket = Bucket.Name,
-                Key = $"flink/{name}/{System.IO.Path.GetFileName(Path)}",
+                Key = key,
                 Source = file.Path,
                 SourceHash = Token.AsString(Fn.Filemd5(file.Path)),
                 ServerSideEncryption = "aws:kms",
@@ -63,7 +64,7 @@ public abstract partial record FlinkCode
                 OverrideProvider = new S3ObjectOverrideProvider { DefaultTags = new S3ObjectOverrideProviderDefaultTags { Tags = new Dictionary<string, string>() } },
                 DependsOn = [Bucket.Versions],
             });
-            return new(Bucket.Arn, code.Key, code.VersionId, Bucket.KeyArn);
+            return new(Bucket.Arn, key, code.VersionId, Bucket.KeyArn);
         }
     }
 

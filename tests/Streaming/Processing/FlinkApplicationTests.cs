@@ -53,7 +53,7 @@ public sealed class FlinkApplicationTests
             kms_key_id = "${aws_kms_key.key.arn}",
             depends_on = new[] { "aws_s3_bucket_versioning.bucket_versioning_FFA4302A" },
         });
-        CodeOf(Standard).Should().Be("""{"bucket_arn":"${aws_s3_bucket.bucket.arn}","file_key":"${aws_s3_object.sessions_code_388FCB26.key}","object_version":"${aws_s3_object.sessions_code_388FCB26.version_id}"}""");
+        CodeOf(Standard).Should().Be("""{"bucket_arn":"${aws_s3_bucket.bucket.arn}","file_key":"flink/sessions/transform.zip","object_version":"${aws_s3_object.sessions_code_388FCB26.version_id}"}""");
     }
 
     [Fact]
