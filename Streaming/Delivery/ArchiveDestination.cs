@@ -23,7 +23,9 @@ public sealed record ArchiveDestination : Destination
 
     internal override string Metrics => "DeliveryToS3";
 
-    internal override TimeSpan Patience => Buffer.Interval;
+    internal override TimeSpan Interval => Buffer.Interval;
+
+    internal override TimeSpan Patience => Interval;
 
     internal override IEnumerable<(bool, string)> Rules(DeliveryStreamProps stream) => [.. Objects.PrefixRules("prefix", _prefix), .. Buffer.Rules(1, 128, 0)];
 

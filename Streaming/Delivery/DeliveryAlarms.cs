@@ -6,6 +6,7 @@ namespace Nautilus.Streaming.Delivery;
 internal static class DeliveryAlarms
 {
     private const double FailingPercent = 10;
+    private const int ShortestPeriodMinutes = 5;
     private const double ShareOfRetention = 0.25;
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ShortestRetention = TimeSpan.FromHours(24);
@@ -23,6 +24,10 @@ internal static class DeliveryAlarms
     /// <summary>The time that buffers and retries take, and some more.</summary>
     public static TimeSpan LateAfter(DeliveryStreamProps stream) => stream.Destination.Patience + Slack;
 
+    // A delivery that comes once in the interval of the buffer tells something as often: shorter periods would be empty between.
+    private static TimeSpan Cadence(DeliveryStreamProps stream) =>
+        TimeSpan.FromMinutes(Math.Max(ShortestPeriodMinutes, Math.Ceiling(stream.Destination.Interval.TotalMinutes)));
+
     private static Alarm Late(DeliveryStreamProps stream) => new()
     {
         What = "late",
@@ -33,8 +38,8 @@ internal static class DeliveryAlarms
             "See that the destination is there and has room."),
         Metric = DeliveryMetrics.Age(stream),
         Threshold = LateAfter(stream).TotalSeconds,
-        Period = TimeSpan.FromMinutes(5),
-        Periods = (3, 3),
+        Period = Cadence(stream),
+        Periods = (2, 3),
         Missing = Missing.IsGood,
         Pages = stream.Destination.IsS3,
     };
@@ -46,6 +51,8 @@ internal static class DeliveryAlarms
         ToDo = ($"Read the log group /aws/kinesisfirehose/{stream.Name}: it says why.",
             "Mend that: the destination, what it has room for, or what the role may do.",
             "Look for what had to be put among the failures meanwhile, and put it in again."),
+        Period = Cadence(stream),
+        Periods = (2, 3),
     };
 
     private static Alarm Failed(DeliveryStreamProps stream) => new()

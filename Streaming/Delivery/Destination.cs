@@ -40,6 +40,9 @@ public abstract record Destination
     /// <summary>The beginning of the names of the metrics of what is delivered.</summary>
     internal abstract string Metrics { get; }
 
+    /// <summary>How often it delivers, where little comes.</summary>
+    internal abstract TimeSpan Interval { get; }
+
     /// <summary>How old a record may become in Firehose before something must be wrong.</summary>
     internal abstract TimeSpan Patience { get; }
 

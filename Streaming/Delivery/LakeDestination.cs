@@ -31,8 +31,10 @@ public sealed record LakeDestination : Destination
 
     internal override string Metrics => "DeliveryToS3";
 
+    internal override TimeSpan Interval => Buffer.Interval;
+
     // With partitions, Firehose gathers in stages, which takes half as long again.
-    internal override TimeSpan Patience => (1.5 * Buffer.Interval) + Retry;
+    internal override TimeSpan Patience => (1.5 * Interval) + Retry;
 
     internal override IEnumerable<(bool, string)> Rules(DeliveryStreamProps stream) =>
     [

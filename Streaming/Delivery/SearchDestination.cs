@@ -37,7 +37,9 @@ public sealed partial record SearchDestination : Destination
 
     internal override string Metrics => "DeliveryToAmazonOpenSearchService";
 
-    internal override TimeSpan Patience => Buffer.Interval + Retry;
+    internal override TimeSpan Interval => Buffer.Interval;
+
+    internal override TimeSpan Patience => Interval + Retry;
 
     internal override bool IsS3 => false;
 

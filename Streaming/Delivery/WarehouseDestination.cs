@@ -52,8 +52,10 @@ public sealed record WarehouseDestination : Destination
 
     internal override string Metrics => "DeliveryToRedshift";
 
+    internal override TimeSpan Interval => Buffer.Interval;
+
     // Age is that of what is not in the bucket yet: retries of the copy come after.
-    internal override TimeSpan Patience => Buffer.Interval;
+    internal override TimeSpan Patience => Interval;
 
     internal override ITerraformDependable[] Ready => _warehouse.Ready;
 

@@ -30,6 +30,18 @@ public sealed class DeliveryAlarmsTests
         Direct["clicks-to-lake-late"]["threshold"]!.GetValue<double>().Should().Be(900 + 600);
     }
 
+    [Theory]
+    [InlineData("late")]
+    [InlineData("failing")]
+    public void An_alarm_on_what_comes_once_in_a_buffer_has_no_period_without_it(string what)
+    {
+        Period(Lake[$"clicks-to-lake-{what}"]).Should().Be(300);
+        Period(Direct[$"clicks-to-lake-{what}"]).Should().Be(900);
+        Period(Alarms(sample => sample.Deliver(Destination.Archive(sample.Bucket) with { Buffer = new(1, TimeSpan.FromSeconds(601)) }))[$"clicks-to-lake-{what}"]).Should().Be(660);
+
+        static int Period(JsonNode alarm) => (int)(alarm["period"] ?? alarm["metric_query"]!.AsArray().Select(query => query!["metric"]?["period"]).Single(period => period is not null))!;
+    }
+
     [Fact]
     public void A_delivery_stream_is_behind_by_a_quarter_of_what_its_source_keeps() =>
         Lake["clicks-to-lake-behind"]["threshold"]!.GetValue<double>().Should().Be(TimeSpan.FromHours(12).TotalMilliseconds);
