@@ -11,6 +11,7 @@ def close():
     judge_by_conditions()
     let_logs_beside_a_denial()
     return_what_was_put()
+    keep_metrics_configurations()
 
 
 def judge_by_conditions():
@@ -82,6 +83,30 @@ def return_what_was_put():
     S3Response._replication_config_from_xml, S3Response.get_bucket_replication = replication_from, get_bucket_replication
     S3Response._notification_config_from_body, S3Response.get_bucket_notification = notifications_from, get_bucket_notification
     FakeBucket.set_notification_configuration = set_notification_configuration
+
+
+def keep_metrics_configurations():
+    """moto does not know ?metrics, and takes it for the bucket itself: to create, to list, and to delete."""
+    answer = S3Response._bucket_response
+
+    def bucket_response(self, request, full_url):
+        query = self._get_querystring(request, full_url)
+        if "metrics" not in query:
+            return answer(self, request, full_url)
+        bucket = self.backend.get_bucket(self.parse_bucket_name_from_url(request, full_url))
+        kept = bucket.__dict__.setdefault("metrics_configurations", {})
+        name = query["id"][0]
+        if request.method == "PUT":
+            kept[name] = self.body
+            return 200, {}, ""
+        if request.method == "DELETE":
+            kept.pop(name, None)
+            return 204, {}, ""
+        if name in kept:
+            return 200, {}, kept[name]
+        return 404, {}, "<Error><Code>NoSuchConfiguration</Code><Message>The specified configuration does not exist.</Message></Error>"
+
+    S3Response._bucket_response = bucket_response
 
 
 def statements_of(bucket):
