@@ -8,8 +8,9 @@ namespace Nautilus.Functions.Aggregate;
 
 /// <summary>
 /// Aggregates the events of a window by type. At the first record that can't be read it stops and reports that one: Lambda
-/// keeps what came before, asks again from there on, and in the end puts the record aside with its payload. A record is
-/// counted with all its events or not at all, so nothing is counted twice when it comes again.
+/// keeps what came before, and asks again from there on. A batch that begins with such a record would come again as it is, and
+/// in the end be put aside whole: so its invocation fails, and Lambda halves it until the record stands alone, and is put
+/// aside with its payload. A record is counted with all its events or not at all, so nothing is counted twice.
 /// </summary>
 internal sealed class WindowAggregation(Settings settings, FirehoseClient? delivery, Func<Stream> output)
 {
@@ -47,12 +48,14 @@ internal sealed class WindowAggregation(Settings settings, FirehoseClient? deliv
     /// <summary>The sequence number of the record that stopped it, or null.</summary>
     private string? AggregateAll(JsonElement records, Window window, WindowState state)
     {
-        foreach (var record in records.EnumerateArray())
+        foreach (var (place, record) in records.EnumerateArray().Index())
         {
             var kinesis = record.GetProperty("kinesis");
             var sequence = kinesis.GetProperty("sequenceNumber").GetString()!;
             if (Aggregate(kinesis.GetProperty("data").GetBytesFromBase64(), sequence, window, state) is not { } reason)
                 continue;
+            if (place == 0 && records.GetArrayLength() > 1)
+                throw new FormatException($"record {sequence} can't be read: {reason}. The invocation fails, so that Lambda halves the batch and the others are counted");
             WriteLine(json =>
             {
                 json.WriteString("level", "WARN");

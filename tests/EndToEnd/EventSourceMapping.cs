@@ -7,8 +7,8 @@ namespace Nautilus.Tests.EndToEnd;
 
 /// <summary>
 /// What Lambda does between a stream and a function with tumbling windows, partial batch responses, bisection, finite retries
-/// and a bucket for what fails: it goes on from the record that was reported, halves a batch that failed from its
-/// beginning, and at last puts the one record aside, with the event that carried it.
+/// and a bucket for what fails: it goes on from the record that was reported, and halves a batch on an error only. A batch
+/// whose first record is reported comes again as it is, and at last is put aside whole, with the event that carried it.
 /// </summary>
 internal sealed class EventSourceMapping(string stream, DeployedFunction function, Bucket failures)
 {
@@ -44,16 +44,16 @@ internal sealed class EventSourceMapping(string stream, DeployedFunction functio
         if (answer is { Failures: [] })
             return answer.State;
 
+        if (answer is null && batch.Count > 1)
+        {
+            var half = await Handle([.. batch.Take(batch.Count / 2)], before);
+            return await Handle([.. batch.Skip(batch.Count / 2)], before with { State = half });
+        }
+
         var reported = answer is null ? 0 : Enumerable.Range(0, batch.Count).First(i => answer.Failures.Contains(batch[i].Sequence));
         var after = before with { State = answer?.State ?? before.State };
         if (reported > 0)
             return await Handle([.. batch.Skip(reported)], after);
-        if (batch.Count > 1)
-        {
-            var half = await Handle([.. batch.Take(batch.Count / 2)], after);
-            return await Handle([.. batch.Skip(batch.Count / 2)], after with { State = half });
-        }
-
         if (attempt < MaximumRetryAttempts)
             return await Handle(batch, after, attempt + 1);
         await PutAside(batch, call);

@@ -87,6 +87,22 @@ public class AggregateTests
     }
 
     [Fact]
+    public void A_poison_record_before_others_fails_the_invocation_so_that_Lambda_halves_the_batch() =>
+        FluentActions.Invoking(() => Of("poison", Click(1)).Handle())
+            .Should().Throw<FormatException>().WithMessage("record 1 can't be read: it is not JSON. *halves the batch*");
+
+    [Fact]
+    public void A_poison_record_that_stands_alone_is_reported_and_the_state_is_as_it_was()
+    {
+        var before = Of(Click(1)).Handle().State;
+
+        var answer = (From(2, "poison") with { State = before }).Handle();
+
+        answer.Failures.Should().Equal("2");
+        answer.State.ToJsonString().Should().Be(before.ToJsonString());
+    }
+
+    [Fact]
     public void Poison_does_not_block_a_shard_and_nothing_is_counted_twice()
     {
         var records = Enumerable.Range(1, 200).Select(i => (Sequence: $"{i}", Data: Encoding.UTF8.GetBytes(i % 37 == 0 ? "poison" : Click(1)))).ToArray();

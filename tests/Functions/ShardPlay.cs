@@ -1,39 +1,52 @@
+using System.Text.Json.Nodes;
+
 namespace Nautilus.Tests.Functions;
 
 /// <summary>
-/// Reads a shard as Lambda does when an event source reports failures of items, bisects, and retries a record a few times:
-/// it goes on from the reported record, halves what it gives, and at last puts the record aside.
+/// Reads a shard as Lambda does when an event source reports failures of items, bisects, and retries a few times: it goes on
+/// from the reported record, halves a batch on an error only, and at last puts aside all of what it gave.
 /// </summary>
-internal sealed record ShardPlay(IReadOnlyList<string> PutAside, WindowAnswer Final)
+internal sealed class ShardPlay
 {
     private const int Retries = 3;
 
-    public static ShardPlay Of(IReadOnlyList<(string Sequence, byte[] Data)> records, int batch)
-    {
-        var aside = new List<string>();
-        System.Text.Json.Nodes.JsonNode? state = null;
-        var (next, size, attempts) = (0, batch, 0);
-        while (next < records.Count)
-        {
-            var given = records.Skip(next).Take(size).ToArray();
-            var answer = (new StreamEvent(given) { State = state }).Handle();
-            state = answer.State;
-            if (answer.Failures is not [var failure])
-            {
-                (next, size, attempts) = (next + given.Length, batch, 0);
-                continue;
-            }
+    private readonly List<string> _putAside = [];
 
-            var failed = next + Array.FindIndex(given, record => record.Sequence == failure);
-            attempts = failed == next ? attempts + 1 : 1;
-            (next, size) = (failed, Math.Max(1, size / 2));
-            if (size == 1 && attempts > Retries)
-            {
-                aside.Add(failure);
-                (next, size, attempts) = (next + 1, batch, 0);
-            }
+    private ShardPlay(IEnumerable<(string Sequence, byte[] Data)> records, int batch)
+    {
+        JsonNode? state = null;
+        foreach (var given in records.Chunk(batch))
+            state = Take(given, state);
+        Final = (StreamEvent.Of() with { State = state, IsFinal = true }).Handle();
+    }
+
+    public IReadOnlyList<string> PutAside => _putAside;
+
+    public WindowAnswer Final { get; }
+
+    public static ShardPlay Of(IEnumerable<(string Sequence, byte[] Data)> records, int batch) => new(records, batch);
+
+    private JsonNode? Take((string Sequence, byte[] Data)[] batch, JsonNode? state, int attempt = 0)
+    {
+        WindowAnswer answer;
+        try
+        {
+            answer = (new StreamEvent(batch) { State = state }).Handle();
+        }
+        catch (FormatException) when (batch.Length > 1)
+        {
+            var half = batch.Length / 2;
+            return Take(batch[half..], Take(batch[..half], state));
         }
 
-        return new(aside, (StreamEvent.Of() with { State = state, IsFinal = true }).Handle());
+        if (answer.Failures is not [var failure])
+            return answer.State;
+        var reported = Array.FindIndex(batch, record => record.Sequence == failure);
+        if (reported > 0)
+            return Take(batch[reported..], answer.State);
+        if (attempt < Retries)
+            return Take(batch, answer.State, attempt + 1);
+        _putAside.AddRange(batch.Select(record => record.Sequence));
+        return answer.State;
     }
 }
