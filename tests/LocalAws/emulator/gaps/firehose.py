@@ -1,6 +1,7 @@
 from inspect import signature
 
 from moto.core.responses import ActionResult, EmptyResult
+from moto.ec2.models import ec2_backends
 from moto.firehose.responses import FirehoseResponse
 
 OPENSEARCH = "Amazonopensearchservice"
@@ -31,6 +32,9 @@ def deliver_to_opensearch():
             tags=self._get_param("Tags"),
         )
         rename(self, name, ELASTICSEARCH, OPENSEARCH)
+        if network := destination.get("VpcConfiguration"):
+            description = self.firehose_backend.delivery_streams[name].destinations[0][OPENSEARCH]
+            description["VpcConfigurationDescription"] = network | {"VpcId": vpc_of(self, network["SubnetIds"][0])}
         return ActionResult({"DeliveryStreamARN": arn})
 
     def update_destination(self):
@@ -57,6 +61,10 @@ def deliver_to_opensearch():
 def call_with(function, **arguments):
     """Calls it with nothing for what is not given: every version of moto has some destinations more."""
     return function(**dict.fromkeys(signature(function).parameters) | arguments)
+
+
+def vpc_of(call, subnet):
+    return ec2_backends[call.current_account][call.region].get_subnet(subnet).vpc_id
 
 
 def rename(call, stream, old, new):
