@@ -1,11 +1,12 @@
 using Nautilus.Streaming.Access;
+using Nautilus.Streaming.Networking;
 
 namespace Nautilus.Streaming.Processing;
 
 /// <summary>What every application does, beside reading its stream and writing its results.</summary>
 internal static class FlinkAccess
 {
-    public static IEnumerable<Statement> ToRun(FlinkCode.Location code, ArnParts here, string logGroup, string logStream, bool inNetwork)
+    public static IEnumerable<Statement> ToRun(FlinkCode.Location code, ArnParts here, string logGroup, string logStream, PrivateNetwork? network)
     {
         var file = $"{code.BucketArn}/{code.Key}";
         yield return new("ReadCode", ["s3:GetObject", "s3:GetObjectVersion"], [file]);
@@ -22,9 +23,10 @@ internal static class FlinkAccess
         yield return new("FindLog", ["logs:DescribeLogGroups"], [here.Arn("logs", "log-group:*")]);
         yield return new("FindLogStream", ["logs:DescribeLogStreams"], [$"{logGroup}:*"]);
         yield return new("WriteLog", ["logs:PutLogEvents"], [logStream]);
-        if (!inNetwork)
+        if (network is null)
             yield break;
         yield return new("FindNetwork", ["ec2:DescribeDhcpOptions", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs"], ["*"]);
-        yield return new("JoinNetwork", ["ec2:CreateNetworkInterface", "ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface"], ["*"]);
+        foreach (var statement in NetworkAccess.ToJoin(network, here))
+            yield return statement;
     }
 }

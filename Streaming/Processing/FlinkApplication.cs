@@ -23,7 +23,7 @@ public sealed class FlinkApplication : Stage
         var group = EncryptedLog.Of(this, "log", $"/aws/kinesis-analytics/{props.Name}", props.Key);
         var log = new CloudwatchLogStream(this, "log-stream", new CloudwatchLogStreamConfig { Name = "application", LogGroupName = group.Name });
         _role = new ServiceRole(this, "role", Caller.Flink(props.Name), Here, $"run the application {props.Name}");
-        _role.Allow(FlinkAccess.ToRun(code, Here, group.Arn, log.Arn, inNetwork: props.Network is not null));
+        _role.Allow(FlinkAccess.ToRun(code, Here, group.Arn, log.Arn, props.Network));
         props.Source.GrantToFlink(_role);
         // It has no description: another one would replace the application, and lose its state.
         _application = new Kinesisanalyticsv2Application(this, "Default", new Kinesisanalyticsv2ApplicationConfig

@@ -60,25 +60,12 @@ internal sealed class SearchRole : Role
             "ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs",
         ], ["*"]),
         new("LookAtNetwork", ["ec2:DescribeVpcAttribute"], [Vpc]),
-        new("JoinNetwork", ["ec2:CreateNetworkInterface"],
-        [
-            AnyInterface,
-            Ec2("security-group", _network.ClientSecurityGroup),
-            .. _network.PrivateSubnets.Select(subnet => Ec2("subnet", subnet)),
-        ]),
-        new("UseAndLeaveNetwork", ["ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface"], [AnyInterface])
-        {
-            Conditions = [new("ArnEquals", "ec2:Vpc", Vpc)],
-        },
+        .. NetworkAccess.ToJoin(_network, _here),
     ];
 
-    private string Vpc => Ec2("vpc", _network.VpcId);
-
-    private string AnyInterface => Ec2("network-interface", "*");
+    private string Vpc => _here.Arn("ec2", $"vpc/{_network.VpcId}");
 
     private Statement About(string index) => new("LookAtIndex", ["es:ESHttpGet"], [$"{_domain}/{index}*/_mapping/*", $"{_domain}/{index}*/_stats"]);
-
-    private string Ec2(string type, string id) => _here.Arn("ec2", $"{type}/{id}");
 
     private static Statement TakenBy(IReadOnlyList<string> administrators, ArnParts here) => new("TakeRoleAsAdministrator", ["sts:AssumeRole"], [])
     {

@@ -11,6 +11,14 @@ public sealed class FlinkAccessTests
     private const string Stream = "arn:aws:kinesis:us-east-1:111122223333:stream/clicks";
     private const string Group = "arn:aws:logs:us-east-1:111122223333:log-group:/aws/kinesis-analytics/sessions";
 
+    private const string Interface = "arn:aws:ec2:us-east-1:111122223333:network-interface/eni-1";
+    private const string Vpc = "aws_vpc.network";
+
+    private static readonly string[] Looking =
+    [
+        "ec2:DescribeDhcpOptions on *", "ec2:DescribeNetworkInterfaces on *", "ec2:DescribeSecurityGroups on *", "ec2:DescribeSubnets on *", "ec2:DescribeVpcs on *",
+    ];
+
     private static readonly Grants Access = Grants.Of(Testing.SynthScope(stack => new FlinkApplication(stack, "sessions", new Surroundings(stack).Sessions)));
     private static readonly string Bucket = Access.ArnOf("aws_s3_bucket.bucket");
     private static readonly string Code = $"{Bucket}/flink/sessions/transform.zip";
@@ -37,12 +45,12 @@ public sealed class FlinkAccessTests
                 Network = new PrivateNetwork(stack, "network", new() { Key = around.Key }),
             });
         }));
-        var consumer = $"{Stream}/consumer/sessions:1700000000";
+        var (consumer, ours, other) = ($"{Stream}/consumer/sessions:1700000000", access.ArnOf(Vpc), "arn:aws:ec2:us-east-1:111122223333:vpc/other");
 
-        May(access, consumer).Should().BeEquivalentTo(
-            $"kinesis:DescribeStreamConsumer on {consumer}", $"kinesis:SubscribeToShard on {consumer}",
-            "ec2:CreateNetworkInterface on *", "ec2:CreateNetworkInterfacePermission on *", "ec2:DeleteNetworkInterface on *", "ec2:DescribeDhcpOptions on *",
-            "ec2:DescribeNetworkInterfaces on *", "ec2:DescribeSecurityGroups on *", "ec2:DescribeSubnets on *", "ec2:DescribeVpcs on *");
+        May(access, consumer).Should().BeEquivalentTo([$"kinesis:DescribeStreamConsumer on {consumer}", $"kinesis:SubscribeToShard on {consumer}", .. Looking]);
+        May(access, consumer, Interface).Should().Contain($"ec2:CreateNetworkInterface on {Interface}").And.NotContain($"ec2:DeleteNetworkInterface on {Interface}");
+        foreach (var (vpc, allowed) in new[] { (ours, true), (other, false) })
+            (access.Decide(Role(access), "ec2:DeleteNetworkInterface", Interface, new() { ["ec2:Vpc"] = vpc }) == Decision.Allowed).Should().Be(allowed);
     }
 
     [Theory]
@@ -59,7 +67,7 @@ public sealed class FlinkAccessTests
     private static IEnumerable<string> May(Grants access, params string[] resources) =>
         from service in new[] { "kinesis", "logs", "s3", "firehose", "iam", "ec2", "lambda", "kinesisanalytics" }
         from action in ActionTable.Current.ActionsOf(service)
-        from resource in service == "ec2" ? ["*"] : resources
+        from resource in action.StartsWith("ec2:Describe", StringComparison.Ordinal) ? ["*"] : resources
         where access.Decide(Role(access), action, resource, new() { ["aws:SecureTransport"] = "true" }) == Decision.Allowed
         select $"{action} on {resource}";
 
