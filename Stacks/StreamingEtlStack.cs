@@ -68,7 +68,7 @@ public sealed class StreamingEtlStack : TerraformStack
         this.OutputAlarms(topic);
         this.Output("lake_bucket", lake.Name, "Name of the bucket of the lake");
         this.Output("failures_bucket", failures.Name, "Name of the bucket of what failed to the end");
-        this.Output("flink", _props.HasFlink ? Named("flink") : "off: no code is given", "Name of the Managed Flink application, which needs code of yours");
+        this.Output("flink_application", _props.HasFlink ? Named("flink") : "off: no code is given", "Name of the Managed Flink application, which needs code of yours");
     }
 
     private void DeliverToLake(DataBucket lake, TransformFunction transform)

@@ -1,5 +1,6 @@
 using HashiCorp.Cdktf;
 using Nautilus.Streaming;
+using Nautilus.Tests.Stacks;
 using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Alarming;
@@ -36,6 +37,7 @@ internal static class EveryAlarm
         ["provisioned, records and bytes"] = Of(Capacity.Provisioned(4), shardMetrics: [ShardMetric.IncomingBytes, ShardMetric.IncomingRecords]),
         ["scaled"] = Of(Capacity.Provisioned(4), shardMetrics: [ShardMetric.IncomingBytes], scaledTo: 8),
         ["on demand"] = Of(Capacity.OnDemand, retentionHours: 168, consumers: [.. Enumerable.Range(1, 20).Select(number => $"consumer-{number}")]),
+        ["pipeline"] = EverythingOfAPipeline.Synthesize(),
         ["one that is not managed here"] = Testing.SynthScope(stack => DataStream.FromArn(stack, "clicks", "arn:aws:kinesis:us-east-1:111122223333:stream/clicks")
             .AlarmWhenInTrouble(new() { Retention = TimeSpan.FromHours(24) })),
     };

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using HashiCorp.Cdktf;
 using Nautilus.Stacks;
 using Nautilus.Tests.Harness;
+using Nautilus.Tests.Stacks;
 using Nautilus.Tests.Streaming;
 using Nautilus.Tests.Synth;
 
@@ -20,11 +21,12 @@ internal sealed partial class SynthesizedStack
         Resources = [.. ResourcesIn("resource", ""), .. ResourcesIn("data", "data.")];
     }
 
-    /// <summary>The stacks whose whole output has been reviewed, and one with all that the library makes.</summary>
+    /// <summary>The stacks whose whole output has been reviewed, and two with all that the library makes.</summary>
     public static IReadOnlyList<SynthesizedStack> Judged { get; } =
     [
         .. Golden.All().Select(stack => new SynthesizedStack(stack, File.ReadAllText(Golden.PathOf(stack)))),
         new(nameof(EverythingOfAStream), Everything()),
+        new(nameof(EverythingOfAPipeline), EverythingOfAPipeline.Synthesize()),
     ];
 
     public string Name { get; }

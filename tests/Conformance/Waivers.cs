@@ -49,6 +49,7 @@ internal static class Waivers
         .. Same(["KICS c5b31ab9", "S3.20"], "aws_s3_bucket_versioning", "Only the account's root user could delete with MFA, and Terraform no longer at all."),
         .. Same(["CKV_AWS_18", "KICS f861041c", "AC_AWS_0497", "AwsSolutions-S1", "S3.9"], "aws_s3_bucket.access-logs", "It takes the logs: its own would grow with each log that is written."),
         .. Same(["CKV_AWS_145", "AC_AWS_0207", "S3DefaultEncryptionKMS", "S3.17"], "aws_s3_bucket.access-logs", "S3 delivers access logs to no bucket under a key of ours."),
+        new("AwsSolutions-IAM5", "aws_iam_policy", "Copies have the names of their originals; the replica is named.") { Value = "arn:aws:s3:::lake-backup/*" },
         new("AwsSolutions-IAM5", "aws_iam_policy", "Objects have no names before they are put; the bucket, and where it can be the prefix, is named.") { Values = @"^\$\{aws_s3_bucket\.[\w-]+\.arn\}/.*\*$" },
     ];
 
@@ -64,6 +65,7 @@ internal static class Waivers
 
     private static IEnumerable<Waiver> Deliveries =>
     [
+        new("AwsSolutions-IAM5", "aws_iam_policy", "Managed Flink looks for its log among all, as its guide says.") { Values = @":log-group:\*$" },
         .. from stream in new[] { "to-lake", "to-warehouse" }
            from waiver in Same(["AwsSolutions-KDF1", "AC_AWS_0156"], $"aws_kinesis_firehose_delivery_stream.{stream}", "Where a stream is the source, its encryption counts: the provider refuses one of the delivery stream's own.")
            select waiver,
@@ -75,7 +77,8 @@ internal static class Waivers
             "The small profile is one node, for 27 $ a month and not 600; SearchProfile.Production, one property, has three zones and three masters."),
         new("AwsSolutions-OS3", "aws_opensearch_domain", "A domain in a VPC takes no conditions on addresses; its security group lets clients of the network in."),
         new("AwsSolutions-IAM5", "aws_iam_policy", "OpenSearch's calls are paths below the domain, as the Firehose guide lists them.") { Values = ":domain/[\\w-]+/" },
-        new("AwsSolutions-IAM5", "aws_iam_policy", "Firehose's network interfaces have no names before they are made; subnets, security group and VPC are named.") { Values = ":network-interface/\\*$" },
+        new("AwsSolutions-IAM5", "aws_iam_policy", "Network interfaces that Firehose and Flink make have no names before; subnets, security group and VPC are named.") { Values = ":network-interface/\\*$" },
+        new("KICS 09c35abf", "aws_iam_role", "The administrators are roles of this account, which the statement asks for; the rule takes each ARN for another account's.") { Stack = "EverythingOfAPipeline" },
         new("RedshiftServerless.3", "aws_redshiftserverless_workgroup",
             "Firehose loads over the internet and has no other way: AWS documents a public address that only Firehose's own range may reach. ReachableByFirehose = false closes it."),
     ];

@@ -1,0 +1,27 @@
+using HashiCorp.Cdktf;
+using Nautilus.Stacks;
+using Nautilus.Streaming.Networking;
+using Nautilus.Streaming.Search;
+using Nautilus.Tests.Synth;
+
+namespace Nautilus.Tests.Stacks;
+
+/// <summary>The streaming ETL with all that it can have.</summary>
+internal static class EverythingOfAPipeline
+{
+    public const string Administrator = "arn:aws:iam::111122223333:role/search-admin";
+
+    public static StreamingEtlStackProps Props { get; } = new()
+    {
+        EventTypes = ["click", "order"],
+        Replica = new("arn:aws:s3:::lake-backup", "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"),
+        Search = SearchProfile.Production(),
+        SearchAdministrators = [Administrator],
+        FlinkJar = Path.Combine(AppContext.BaseDirectory, "functions", "transform.zip"),
+        Endpoints = [Endpoint.KinesisStreams, Endpoint.Firehose, Endpoint.Monitoring, Endpoint.Logs, Endpoint.Kms, Endpoint.SecretsManager, Endpoint.Sqs, Endpoint.Sts],
+        AlarmEmails = ["on-call@example.com"],
+    };
+
+    public static string Synthesize(StreamingEtlStackProps? props = null) =>
+        Testing.SynthWhole(new StreamingEtlStack(Testing.App(), "streaming-etl", new Deployment(), props ?? Props));
+}
