@@ -56,7 +56,7 @@ public sealed class StreamingEtlStack : TerraformStack
         if (_props.Warehouse)
             DeliverToWarehouse(network, transform);
         if (Code() is { } code)
-            Process(code);
+            Process(code, results);
 
         var topic = new AlarmTopic(this, "alarms", new() { Emails = _props.AlarmEmails });
         _stream.AlarmWhenInTrouble(new() { Topic = topic });
@@ -132,15 +132,27 @@ public sealed class StreamingEtlStack : TerraformStack
 
     private FlinkCode? Code() => _props.FlinkJar is { } path ? FlinkCode.Upload(path, Bucket("code")) : _props.FlinkCode;
 
-    private void Process(FlinkCode code) => Added(new FlinkApplication(this, "flink", new()
+    private void Process(FlinkCode code, DeliveryStream? results)
     {
-        Name = Named("flink"),
-        Code = code,
-        Source = _stream.AddConsumer("flink"),
-        Start = true,
-        Key = _key,
-        PreventDestroy = _protects,
-    }));
+        var flink = Added(new FlinkApplication(this, "flink", new()
+        {
+            Name = Named("flink"),
+            Code = code,
+            Source = _stream.AddConsumer("flink"),
+            Parallelism = _props.FlinkParallelism,
+            Properties = new Dictionary<string, IReadOnlyDictionary<string, string>>(_props.FlinkProperties)
+            {
+                ["nautilus"] = new Dictionary<string, string>
+                {
+                    ["stream.arn"] = _stream.Arn, ["consumer.name"] = "flink", ["delivery.stream"] = results?.Name ?? "none",
+                },
+            },
+            Start = true,
+            Key = _key,
+            PreventDestroy = _protects,
+        }));
+        results?.GrantPut(flink.Role);
+    }
 
     private DataBucket Bucket(string id, Replica? replica = null, ObjectAges? ages = null) => new(this, id, new()
     {
@@ -203,6 +215,15 @@ public sealed record StreamingEtlStackProps
     /// <summary>The application's code, when it is in S3 already.</summary>
     public FlinkCode? FlinkCode { get; init; }
 
+    /// <summary>How many of its tasks run at once, at least.</summary>
+    public int FlinkParallelism { get; init; } = 1;
+
+    /// <summary>
+    /// What the application is told, in groups, beside the group <c>nautilus</c>: <c>stream.arn</c>, <c>consumer.name</c>,
+    /// and <c>delivery.stream</c>, into which it may put results for the search domain.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> FlinkProperties { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
     /// <summary>The services that producers and others in the network call through it. Each costs by the hour and zone.</summary>
     public IReadOnlyList<Endpoint> Endpoints { get; init; } = [Endpoint.KinesisStreams, Endpoint.Firehose];
 
@@ -216,7 +237,9 @@ public sealed record StreamingEtlStackProps
 
     internal StreamingEtlStackProps Checked(string id)
     {
-        Rules.Check($"stack '{id}'", (FlinkJar is null || FlinkCode is null, $"the code of Flink must be a JAR or an object of S3, got both, '{FlinkJar}' too"));
+        Rules.Check($"stack '{id}'",
+            (FlinkJar is null || FlinkCode is null, $"the code of Flink must be a JAR or an object of S3, got both, '{FlinkJar}' too"),
+            (!FlinkProperties.ContainsKey("nautilus"), "the group 'nautilus' of Flink's properties must be left to the stack"));
         return this;
     }
 }

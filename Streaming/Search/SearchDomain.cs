@@ -17,6 +17,7 @@ public sealed class SearchDomain : Stage
     private readonly SearchDomainProps _props;
     private readonly SearchRole _role;
     private readonly PolicyDocument _access;
+    private readonly OpensearchDomain _domain;
 
     public SearchDomain(Construct scope, string id, SearchDomainProps props)
         : base(scope, props.Checked(id))
@@ -27,7 +28,7 @@ public sealed class SearchDomain : Stage
         var logs = new SearchLogs(this, "logs", props.Name, props.Key);
         var guard = new Guard(this, "guard", Network.VpcId, $"The OpenSearch domain {props.Name}");
         guard.LetIn("clients of the network", Network.ClientSecurityGroup);
-        var domain = new OpensearchDomain(this, "Default", new OpensearchDomainConfig
+        _domain = new OpensearchDomain(this, "Default", new OpensearchDomainConfig
         {
             DomainName = props.Name,
             EngineVersion = props.EngineVersion,
@@ -51,14 +52,16 @@ public sealed class SearchDomain : Stage
             Lifecycle = new TerraformResourceLifecycle { PreventDestroy = props.PreventDestroy },
             DependsOn = [.. logs.Writable, .. props.Key.Usable],
         });
-        (Arn, Endpoint) = (domain.Arn, domain.Endpoint);
         Node.AddValidation(new TakenByNobody(_role, props.Name));
     }
 
-    internal string Arn { get; }
+    internal string Arn => _domain.Arn;
 
     /// <summary>Where it answers, within the network.</summary>
-    public string Endpoint { get; }
+    public string Endpoint => _domain.Endpoint;
+
+    /// <summary>Says that this domain stood at another address before.</summary>
+    public void MovedFrom(string address) => _domain.MoveFromId(address);
 
     internal PrivateNetwork Network => _props.Network;
 

@@ -72,6 +72,9 @@ public sealed class Warehouse : Stage
 
     private protected override IEnumerable<Alarm> Alarms => WarehouseAlarms.Of(_props.Name, _props.MaxCapacity);
 
+    /// <summary>Says that its namespace, which holds the data, stood at another address before.</summary>
+    public void MovedFrom(string address) => _namespace.MoveFromId(address);
+
     /// <summary>Stops a delivery stream that could never load it.</summary>
     internal void CheckReachable(string deliveryStream) => Rules.Check($"delivery stream '{deliveryStream}'", (_props.ReachableByFirehose,
         $"its warehouse must be reachable by Firehose, which loads over the internet: set ReachableByFirehose of warehouse '{_props.Name}', got false"));

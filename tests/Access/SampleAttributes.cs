@@ -18,6 +18,9 @@ internal static class SampleAttributes
         var values = new Dictionary<string, string>();
         foreach (var (type, id, body) in Blocks(stack["resource"]))
             Add($"{type}.{id}", Resource(type, id, $"{type}.{id}", account, region), body);
+        foreach (var (local, map) in stack["locals"]?.AsObject() ?? [])
+            foreach (var (key, value) in map as JsonObject ?? [])
+                values[$"local.{local}[\"{key}\"]"] = (string)value!;
         foreach (var (type, id, body) in Blocks(stack["data"]))
             Add($"data.{type}.{id}", Data(type, $"data.{type}.{id}", account, region), body);
         return values;
@@ -65,8 +68,14 @@ internal static class SampleAttributes
                 ("version", "1"),
                 ("qualified_arn", $"{Its("arn")}:1")),
             "aws_lambda_event_source_mapping" => new() { ["id"] = uuid, ["uuid"] = uuid, ["arn"] = Arn("lambda", $"event-source-mapping:{uuid}") },
-            "aws_opensearch_domain" => Named(Its("arn"), Arn("es", $"domain/{Its("domain_name")}"), "domain_name"),
-            "aws_redshiftserverless_namespace" => Named(Its("namespace_name"), Arn("redshift-serverless", $"namespace/{uuid}"), "namespace_name"),
+            "aws_internet_gateway" => Numbered("igw", "internet-gateway"),
+            "aws_opensearch_domain" => With(
+                Named(Its("arn"), Arn("es", $"domain/{Its("domain_name")}"), "domain_name"),
+                ("endpoint", $"vpc-{Its("domain_name")}.{region}.es.amazonaws.com")),
+            "aws_redshiftserverless_namespace" => With(
+                Named(Its("namespace_name"), Arn("redshift-serverless", $"namespace/{uuid}"), "namespace_name"),
+                ("namespace_id", uuid),
+                ("admin_password_secret_arn", Arn("secretsmanager", $"secret:redshift!{Its("namespace_name")}-{Its("admin_username")}-{uuid[..6]}"))),
             "aws_redshiftserverless_workgroup" => With(
                 Named(Its("workgroup_name"), Arn("redshift-serverless", $"workgroup/{uuid}"), "workgroup_name"),
                 ("endpoint[0].address", $"{Its("workgroup_name")}.{account}.{region}.redshift-serverless.amazonaws.com")),
@@ -84,7 +93,7 @@ internal static class SampleAttributes
                 ("url", $"https://sqs.{region}.amazonaws.com/{account}/{name}")),
             "aws_subnet" => Numbered("subnet", "subnet"),
             "aws_vpc" => Numbered("vpc", "vpc"),
-            "aws_vpc_endpoint" => Numbered("vpce", "vpc-endpoint"),
+            "aws_vpc_endpoint" => With(Numbered("vpce", "vpc-endpoint"), ("prefix_list_id", $"pl-{uuid[..8]}")),
             _ => [],
         };
 

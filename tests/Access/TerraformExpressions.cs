@@ -93,8 +93,18 @@ internal sealed class TerraformExpressions(IReadOnlyDictionary<string, string> v
             }
 
             if (Match(@"[A-Za-z_][\w-]*(\.[\w-]+|\[(\d+|""[^""]*"")\])*") is { } reference)
-                return valueOf(reference) ?? throw Unresolved($"no value for '{reference}'");
+                return valueOf(reference) ?? Item(reference) ?? throw Unresolved($"no value for '{reference}'");
             throw Unresolved($"'{text[start..]}' is not understood");
+        }
+
+        /// <summary>An item of a map, by a key that is an expression itself.</summary>
+        private string? Item(string map)
+        {
+            if (!Take("["))
+                return null;
+            var key = AsText(Expression());
+            Expect("]");
+            return valueOf($"{map}[\"{key}\"]");
         }
 
         private List<object> Items(string end)

@@ -10,6 +10,7 @@ public sealed class TerraformExpressionsTests
         ["aws_kinesis_stream.clicks.name"] = "clicks",
         ["data.aws_partition.current.partition"] = "aws",
         ["aws_subnet.a.id"] = "subnet-a",
+        ["local.ranges[\"us-east-1\"]"] = "52.70.63.192/27",
         ["aws_sqs_queue.one.name"] = "${aws_sqs_queue.two.name}",
         ["aws_sqs_queue.two.name"] = "${aws_sqs_queue.one.name}",
     });
@@ -28,6 +29,7 @@ public sealed class TerraformExpressionsTests
     [InlineData("${element(split(\":\", aws_kinesis_stream.clicks.arn), 4)}", "111122223333")]
     [InlineData("${split(\":\", aws_kinesis_stream.clicks.arn)[3]}", "us-east-1")]
     [InlineData("${element([\"a\", \"b\"], 3)}", "b")]
+    [InlineData("${local.ranges[element(split(\":\", aws_kinesis_stream.clicks.arn), 3)]}", "52.70.63.192/27")]
     [InlineData("${join(\"/\", [\"a\", aws_kinesis_stream.clicks.name], split(\"-\", \"x-y\"))}", "a/clicks/x/y")]
     [InlineData("${format(\"%s-%d%%\", aws_kinesis_stream.clicks.name, 5)}", "clicks-5%")]
     [InlineData("${replace(replace(\"a.b.c\", \".\", \"-\"), \"/-(\\\\w)$/\", \"+$1\")}", "a-b+c")]

@@ -122,6 +122,13 @@ public sealed class StateChanges(LocalAws.LocalAws aws)
     private static JsonObject Body(JsonObject configuration, JsonNode resource) =>
         configuration["resource"]![(string)resource["type"]!]![(string)resource["name"]!]!.AsObject();
 
+    private static JsonNode? Resolved(JsonNode? value, TerraformExpressions expressions) => value switch
+    {
+        JsonValue text when text.TryGetValue<string>(out var template) => expressions.Resolve(template),
+        JsonArray texts when texts.All(item => item is JsonValue) => new JsonArray([.. texts.Select(item => Resolved(item, expressions))]),
+        _ => null,
+    };
+
     // The configuration writes one block with or without its list; a state always has the list.
     private static void FillBlocks(JsonObject values, JsonObject body, TerraformExpressions expressions)
     {
@@ -130,8 +137,7 @@ public sealed class StateChanges(LocalAws.LocalAws aws)
                 foreach (var (inner, written) in inState.OfType<JsonObject>().Zip(content is JsonArray many ? many.OfType<JsonObject>() : [content.AsObject()]))
                 {
                     foreach (var (attribute, value) in written)
-                        if (value is JsonValue text && text.TryGetValue<string>(out var template))
-                            inner[attribute] ??= expressions.Resolve(template);
+                        inner[attribute] ??= Resolved(value, expressions);
                     FillBlocks(inner, written, expressions);
                 }
     }
