@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Constructs;
 using HashiCorp.Cdktf;
 using Nautilus.Streaming;
@@ -45,7 +46,7 @@ public sealed class StreamingEtlStack : TerraformStack
         _stream.ScaleWithTraffic(_props.Shards, _props.MostShards);
 
         _accessLogs = new AccessLogBucket(this, "access-logs", _protects);
-        var lake = Bucket("lake", _props.Replica);
+        var lake = Bucket("lake", _props.Ages, _props.Replica);
         var failures = Bucket("failures");
         var network = new PrivateNetwork(this, "network", new() { Key = _key, Endpoints = _props.Endpoints, Zones = _props.Zones });
 
@@ -95,7 +96,7 @@ public sealed class StreamingEtlStack : TerraformStack
         this.Output("search_endpoint", search.Endpoint, "Where the search domain answers, within the network");
         return Added(new DeliveryStream(this, "to-search", new()
         {
-            Name = Named("to-search"), Destination = Destination.Search(search, "aggregates", failures), Key = _key,
+            Name = Named("to-search"), Destination = Destination.Search(search, "aggregates", failures) with { Rotation = IndexRotation.Monthly }, Key = _key,
         }));
     }
 
@@ -118,14 +119,14 @@ public sealed class StreamingEtlStack : TerraformStack
     {
         var warehouse = Added(new Warehouse(this, "warehouse", new()
         {
-            Name = _props.Name, Network = network, Key = _key, MaxCapacity = _props.WarehouseCapacity, ReachableByFirehose = true, PreventDestroy = _protects,
+            Name = _props.Name, Network = network, Key = _key, MaxCapacity = _props.WarehouseMaxCapacity, ReachableByFirehose = true, PreventDestroy = _protects,
         }));
         Added(new DeliveryStream(this, "to-warehouse", new()
         {
             Name = Named("to-warehouse"),
             Source = _stream,
             Transform = transform,
-            Destination = Destination.Warehouse(warehouse, "events", Bucket("staging", ages: new() { InfrequentAfterDays = null, ArchiveAfterDays = null, DeleteAfterDays = 30 })),
+            Destination = Destination.Warehouse(warehouse, "events", Bucket("staging", ObjectAges.Kept with { DeleteAfterDays = 30 })),
             Key = _key,
         }));
     }
@@ -134,17 +135,18 @@ public sealed class StreamingEtlStack : TerraformStack
 
     private void Process(FlinkCode code, DeliveryStream? results)
     {
+        var consumer = _stream.AddConsumer("flink");
         var flink = Added(new FlinkApplication(this, "flink", new()
         {
             Name = Named("flink"),
             Code = code,
-            Source = _stream.AddConsumer("flink"),
+            Source = consumer,
             Parallelism = _props.FlinkParallelism,
             Properties = new Dictionary<string, IReadOnlyDictionary<string, string>>(_props.FlinkProperties)
             {
                 ["nautilus"] = new Dictionary<string, string>
                 {
-                    ["stream.arn"] = _stream.Arn, ["consumer.name"] = "flink", ["delivery.stream"] = results?.Name ?? "none",
+                    ["stream.arn"] = _stream.Arn, ["consumer.arn"] = consumer.Arn, ["consumer.name"] = "flink", ["delivery.stream"] = results?.Name ?? "none",
                 },
             },
             Start = true,
@@ -154,9 +156,9 @@ public sealed class StreamingEtlStack : TerraformStack
         results?.GrantPut(flink.Role);
     }
 
-    private DataBucket Bucket(string id, Replica? replica = null, ObjectAges? ages = null) => new(this, id, new()
+    private DataBucket Bucket(string id, ObjectAges? ages = null, Replica? replica = null) => new(this, id, new()
     {
-        Key = _key, AccessLogs = _accessLogs, Ages = ages ?? _props.Ages, Replica = replica, PreventDestroy = _protects,
+        Key = _key, AccessLogs = _accessLogs, Ages = ages ?? ObjectAges.Kept, Replica = replica, PreventDestroy = _protects,
     });
 
     private T Added<T>(T stage)
@@ -169,9 +171,9 @@ public sealed class StreamingEtlStack : TerraformStack
     private string Named(string part) => $"{_props.Name}-{part}";
 }
 
-public sealed record StreamingEtlStackProps
+public sealed partial record StreamingEtlStackProps
 {
-    /// <summary>The stream's name, and the beginning of all others: 3 to 28 of a-z, 0-9 and '-'.</summary>
+    /// <summary>The stream's name, and the beginning of all others: 3 to 28 of a-z, 0-9 and '-', a letter first.</summary>
     public string Name { get; init; } = "streaming-etl";
 
     /// <summary>The shards to begin with, and the fewest to go down to.</summary>
@@ -182,7 +184,10 @@ public sealed record StreamingEtlStackProps
 
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(7);
 
-    /// <summary>The types of events that there are. Unless given, there may be any, and each query of the lake must name one.</summary>
+    /// <summary>
+    /// The types of events that queries of the lake find. Unless given, there may be any, and each query must name one. What has another
+    /// type is in the lake all the same, and found once its type is added here.
+    /// </summary>
     public IReadOnlyList<string>? EventTypes { get; init; }
 
     /// <summary>Whether the lake also keeps records as they came, to go through a better transformation. AWS lets it be turned on later, and not off.</summary>
@@ -206,8 +211,8 @@ public sealed record StreamingEtlStackProps
     /// <summary>Whether there is a warehouse. Each load, every 15 minutes while events come, wakes 8 RPUs for a minute at least.</summary>
     public bool Warehouse { get; init; } = true;
 
-    /// <summary>The most RPUs that the warehouse may grow to.</summary>
-    public int WarehouseCapacity { get; init; } = 16;
+    /// <summary>The most RPUs that the warehouse may grow to, in steps of 8.</summary>
+    public int WarehouseMaxCapacity { get; init; } = 16;
 
     /// <summary>Path of the JAR of a Managed Flink application. Without code there is none.</summary>
     public string? FlinkJar { get; init; }
@@ -219,7 +224,7 @@ public sealed record StreamingEtlStackProps
     public int FlinkParallelism { get; init; } = 1;
 
     /// <summary>
-    /// What the application is told, in groups, beside the group <c>nautilus</c>: <c>stream.arn</c>, <c>consumer.name</c>,
+    /// What the application is told, in groups, beside the group <c>nautilus</c>: <c>stream.arn</c>, <c>consumer.arn</c>, <c>consumer.name</c>,
     /// and <c>delivery.stream</c>, into which it may put results for the search domain.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> FlinkProperties { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
@@ -238,8 +243,23 @@ public sealed record StreamingEtlStackProps
     internal StreamingEtlStackProps Checked(string id)
     {
         Rules.Check($"stack '{id}'",
+        [
+            (PlainName().IsMatch(Name ?? ""), $"Name must be 3 to 28 of a-z, 0-9 and '-', and begin with a letter, got '{Name}'"),
+            (Shards >= 1 && MostShards > Shards, $"MostShards must be above Shards, which must be 1 at least, got {MostShards} and {Shards}"),
+            (Window.TotalSeconds is >= 1 and <= 900 && Window.Ticks % TimeSpan.TicksPerSecond == 0, $"Window must be 1 to 900 whole seconds, got {Window.TotalSeconds}"),
+            (EventTypes is null || (EventTypes.Count > 0 && EventTypes.All(type => EventType().IsMatch(type ?? ""))),
+                $"EventTypes must be names of a-z, A-Z, 0-9, '_', '.' and '-', up to 64 long, or null for any, got '{string.Join("', '", EventTypes ?? [])}'"),
+            (Search is not null || SearchAdministrators.Count == 0, "SearchAdministrators must not be given without Search"),
             (FlinkJar is null || FlinkCode is null, $"the code of Flink must be a JAR or an object of S3, got both, '{FlinkJar}' too"),
-            (!FlinkProperties.ContainsKey("nautilus"), "the group 'nautilus' of Flink's properties must be left to the stack"));
+            (HasFlink || (FlinkProperties.Count == 0 && FlinkParallelism == 1), "settings of Flink must not be given without its code"),
+            (!FlinkProperties.ContainsKey("nautilus"), "the group 'nautilus' of Flink's properties must be left to the stack"),
+        ]);
         return this;
     }
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{2,27}\z")]
+    private static partial Regex PlainName();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_.-]{1,64}\z")]
+    private static partial Regex EventType();
 }

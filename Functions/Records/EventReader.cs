@@ -39,7 +39,8 @@ public sealed class EventReader
         Value = null;
         try
         {
-            return Utf8.IsValid(json) ? ReadObject(json) ?? FindMissing() : "it is not UTF-8";
+            return !Utf8.IsValid(json) ? "it is not UTF-8"
+                : ReadObject(json) ?? FindMissing() ?? (Escapes.AreUnfit(json) ? "it has a NUL or half a character" : null);
         }
         catch (JsonException)
         {

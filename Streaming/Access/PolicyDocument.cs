@@ -66,6 +66,8 @@ internal sealed partial class PolicyDocument
     private static Dictionary<string, object> ToIam(Statement statement)
     {
         var iam = new Dictionary<string, object> { ["Sid"] = statement.Sid, ["Effect"] = "Allow", ["Action"] = statement.Actions, ["Resource"] = statement.Resources };
+        if (statement.Principal is { } principal)
+            iam["Principal"] = new Dictionary<string, string[]> { [principal.Type] = principal.Identifiers };
         if (statement.Conditions.Count > 0)
             iam["Condition"] = statement.Conditions
                 .GroupBy(condition => condition.Test)

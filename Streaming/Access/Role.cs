@@ -29,6 +29,7 @@ public abstract class Role : Construct
             Description = description,
             AssumeRolePolicy = _trust.Json,
         });
+        CheckTrust();
     }
 
     public string Arn => _role.Arn;
@@ -59,9 +60,11 @@ public abstract class Role : Construct
     private protected void Trust(Statement another)
     {
         _trust.Add(another);
-        Rules.Check($"role '{_id}'", (_trust.Length <= LongestTrust,
-            $"its trust policy must be {LongestTrust} characters at most, got about {_trust.Length}; let fewer take it"));
+        CheckTrust();
     }
+
+    private void CheckTrust() => Rules.Check($"role '{_id}'", (_trust.Length <= LongestTrust,
+            $"its trust policy must be {LongestTrust} characters at most, got about {_trust.Length}; let fewer take it"));
 
     private void Attach(PolicyDocument permissions)
     {

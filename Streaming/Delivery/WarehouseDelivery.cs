@@ -7,8 +7,11 @@ namespace Nautilus.Streaming.Delivery;
 /// <summary>How records go into a bucket, and how Redshift copies them from there, as a user whose password stands in a secret only.</summary>
 internal static class WarehouseDelivery
 {
-    /// <summary>Fields go to the columns of their names, and times are as ISO 8601 has them.</summary>
-    private const string Copying = "JSON 'auto' GZIP TIMEFORMAT 'auto'";
+    /// <summary>
+    /// Fields go to the columns of their names, and times are as ISO 8601 has them. A text that is too long or not UTF-8 is cut or marked:
+    /// it must not hold up all the others.
+    /// </summary>
+    private const string Copying = "JSON 'auto' GZIP TIMEFORMAT 'auto' TRUNCATECOLUMNS ACCEPTINVCHARS";
 
     public static KinesisFirehoseDeliveryStreamRedshiftConfiguration To(Warehouse warehouse, DataBucket staging, Delivery delivery, Buffering buffer) => new()
     {

@@ -7,6 +7,9 @@ public sealed record ObjectAges
 {
     private const int ShortestInfrequent = 30;
 
+    /// <summary>Objects stay as they are.</summary>
+    public static ObjectAges Kept { get; } = new() { InfrequentAfterDays = null, ArchiveAfterDays = null };
+
     /// <summary>When objects go where storing is cheaper and reading is billed; never, if null. Not before 30 days.</summary>
     public int? InfrequentAfterDays { get; init; } = 90;
 
