@@ -64,7 +64,7 @@ internal static class DeliveryAlarms
             "Mend that, put the records in again, and delete the objects."),
         Metric = DeliveryMetrics.Failures(stream),
         Threshold = 1,
-        Period = TimeSpan.FromMinutes(5),
+        Period = Cadence(stream),
         Periods = (1, 1),
         Missing = Missing.IsGood,
     };
@@ -142,7 +142,7 @@ internal static class DeliveryAlarms
             "Mend the table or the function, put the records in again, and delete the objects."),
         Metric = DeliveryMetrics.Of(stream, "FailedConversion.Records"),
         Threshold = 1,
-        Period = TimeSpan.FromMinutes(5),
+        Period = Cadence(stream),
         Periods = (1, 1),
         Missing = Missing.IsGood,
     };

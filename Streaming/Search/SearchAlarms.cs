@@ -102,8 +102,7 @@ internal sealed record SearchAlarms(string Domain, ArnParts Here, SearchProfile 
             "Take bigger nodes, or more."),
         Metric = Of("CPUUtilization"),
         Threshold = 80,
-        Period = TimeSpan.FromMinutes(15),
-        Periods = (3, 3),
+        Periods = (40, 45),
         Missing = Missing.ChangesNothing,
     };
 

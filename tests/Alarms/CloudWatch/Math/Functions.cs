@@ -11,6 +11,7 @@ internal static class Functions
         ("MIN", 1) => Across(name, arguments[0], values => values.Min()),
         ("SUM", 1) => Across(name, arguments[0], values => values.Sum()),
         ("AVG", 1) => Across(name, arguments[0], values => values.Average(value => value ?? 0)),
+        ("DIFF", 1) => scope => Difference(arguments[0](scope)),
         ("TIME_SERIES", 1) => scope => Constant(arguments[0](scope), scope.Window),
         ("PERIOD", 1) => scope => new Scalar(scope.Window.Period * 60),
         _ => throw new NotSupportedException($"{name} of {arguments.Count} is not known here"),
@@ -47,6 +48,11 @@ internal static class Functions
         (SeriesArray array, _) => new SeriesArray([.. array.Items.Select(series => (Series)Fill(series, filler, window))]),
         _ => throw new NotSupportedException("FILL is for series"),
     };
+
+    /// <summary>To the point before. Where either is missing, so is the difference: AWS does not say otherwise.</summary>
+    private static Series Difference(Value value) => value is Series series
+        ? new([.. series.Points.Select((point, index) => index == 0 ? null : point - series.Points[index - 1])])
+        : throw new NotSupportedException("DIFF is for a series");
 
     private static Series Constant(Value value, Window window) => value is Scalar scalar
         ? new([.. Enumerable.Repeat<double?>(scalar.Number, window.Count)])

@@ -56,6 +56,8 @@ public sealed class MetricMathTests
     [InlineData("IF(1, d, e)", "30 - 0 0 30")]
     [InlineData("IF(0, d, e)", "0 0 20 - 20")]
     [InlineData("FILL(b, 0)", "20 0 20 0 0")]
+    [InlineData("DIFF(a)", "- -10 -20 0 -")]
+    [InlineData("DIFF(e)", "- 0 20 - -")]
     [InlineData("FILL(b, e)", "20 0 20 - 20")]
     [InlineData("SUM(FILL([b, e], 1))", "20 1 40 2 21")]
     [InlineData("TIME_SERIES(3)", "3 3 3 3 3")]
