@@ -48,7 +48,7 @@ public sealed class StreamingEtlStack : TerraformStack
         _accessLogs = new AccessLogBucket(this, "access-logs", _protects);
         var lake = Bucket("lake", _props.Ages, _props.Replica);
         var failures = Bucket("failures");
-        var network = new PrivateNetwork(this, "network", new() { Key = _key, Endpoints = _props.Endpoints, Zones = _props.Zones });
+        var network = new PrivateNetwork(this, "network", new() { Key = _key, Cidr = _props.Cidr, Endpoints = _props.Endpoints, Zones = _props.Zones });
 
         var transform = Added(new TransformFunction(this, "transform", new() { Name = Named("transform"), Code = FunctionCode.Transform, Key = _key }));
         DeliverToLake(lake, transform);
@@ -68,6 +68,9 @@ public sealed class StreamingEtlStack : TerraformStack
         this.OutputStream(_stream);
         this.OutputAlarms(topic);
         this.Output("lake_bucket", lake.Name, "Name of the bucket of the lake");
+        this.Output("vpc_id", network.VpcId, "The network, for producers and people that are to reach what stands in it");
+        this.Output("private_subnet_ids", string.Join(",", network.PrivateSubnets), "Its subnets");
+        this.Output("client_security_group_id", network.ClientSecurityGroup, "The security group to be in, to reach the endpoints and the search domain");
         this.Output("failures_bucket", failures.Name, "Name of the bucket of what failed to the end");
         this.Output("flink_application", _props.HasFlink ? Named("flink") : "off: no code is given", "Name of the Managed Flink application, which needs code of yours");
     }
@@ -94,6 +97,7 @@ public sealed class StreamingEtlStack : TerraformStack
             Name = _props.Name, Network = network, Key = _key, Profile = profile, Administrators = _props.SearchAdministrators, PreventDestroy = _protects,
         }));
         this.Output("search_endpoint", search.Endpoint, "Where the search domain answers, within the network");
+        this.Output("search_role_arn", search.Role.Arn, "ARN of the role that the search domain knows, for its administrators to take");
         return Added(new DeliveryStream(this, "to-search", new()
         {
             Name = Named("to-search"), Destination = Destination.Search(search, "aggregates", failures) with { Rotation = IndexRotation.Monthly }, Key = _key,
@@ -121,6 +125,8 @@ public sealed class StreamingEtlStack : TerraformStack
         {
             Name = _props.Name, Network = network, Key = _key, MaxCapacity = _props.WarehouseMaxCapacity, ReachableByFirehose = true, PreventDestroy = _protects,
         }));
+        this.Output("warehouse_database", $"{warehouse.Workgroup}.{warehouse.Database}", "Workgroup and database of the warehouse, for the query editor");
+        this.Output("warehouse_secret_arn", warehouse.SecretArn, "ARN of the secret of the warehouse's first user");
         Added(new DeliveryStream(this, "to-warehouse", new()
         {
             Name = Named("to-warehouse"),
@@ -231,6 +237,9 @@ public sealed partial record StreamingEtlStackProps
 
     /// <summary>The services that producers and others in the network call through it. Each costs by the hour and zone.</summary>
     public IReadOnlyList<Endpoint> Endpoints { get; init; } = [Endpoint.KinesisStreams, Endpoint.Firehose];
+
+    /// <summary>The network's private addresses. Networks that are to be peered must differ.</summary>
+    public string Cidr { get; init; } = "10.42.0.0/16";
 
     /// <summary>Three zones of the region, by their letters.</summary>
     public IReadOnlyList<string> Zones { get; init; } = ["a", "b", "c"];

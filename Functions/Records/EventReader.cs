@@ -40,7 +40,8 @@ public sealed class EventReader
         try
         {
             return !Utf8.IsValid(json) ? "it is not UTF-8"
-                : ReadObject(json) ?? FindMissing() ?? (Escapes.AreUnfit(json) ? "it has a NUL or half a character" : null);
+                : Escapes.AreUnfit(json) ? "it has a NUL or half a character"
+                : ReadObject(json) ?? FindMissing();
         }
         catch (JsonException)
         {

@@ -53,12 +53,14 @@ internal static class DeliveryAlarms
             "Look for what had to be put among the failures meanwhile, and put it in again."),
         Period = Cadence(stream),
         Periods = (2, 3),
+        // What Redshift does not copy is left behind in the bucket, and no age tells of it.
+        Pages = stream.Destination is WarehouseDestination,
     };
 
     private static Alarm Failed(DeliveryStreamProps stream) => new()
     {
         What = "failed",
-        Meaning = $"Delivery stream {stream.Name} put records among the failures, in {Objects.FailuresBelow(stream.Name)} of its bucket: they are kept, but not where they belong.",
+        Meaning = $"Delivery stream {stream.Name} put records among the failures, in {stream.Destination.FailuresOf(stream.Name)} of its bucket: they are kept, but not where they belong.",
         ToDo = ("The folder says what failed: processing, the conversion of the format, the partition, or the delivery.",
             "Read one of the objects: a record is in it in Base64, with the reason, or with that in the log of the function.",
             "Mend that, put the records in again, and delete the objects."),

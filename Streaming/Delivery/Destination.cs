@@ -65,11 +65,14 @@ public abstract record Destination
     internal virtual Role RoleIn(Construct scope, string name, ArnParts here) =>
         new ServiceRole(scope, "role", Caller.Firehose(name), here, "deliver records");
 
+    /// <summary>Where in the bucket that goes.</summary>
+    internal virtual string FailuresOf(string name) => Objects.FailuresBelow(name);
+
     /// <summary>Firehose has no metric of what it puts among the failures, but S3 counts what is put there.</summary>
     internal void CountFailures(Construct scope, string name) => new S3BucketMetric(scope, "failures", new S3BucketMetricConfig
     {
         Bucket = Failures.Name,
         Name = name,
-        Filter = new S3BucketMetricFilter { Prefix = Objects.FailuresBelow(name) },
+        Filter = new S3BucketMetricFilter { Prefix = FailuresOf(name) },
     });
 }

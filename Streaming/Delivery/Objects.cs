@@ -6,7 +6,7 @@ namespace Nautilus.Streaming.Delivery;
 internal static partial class Objects
 {
     public const int LongestPrefix = 1024;
-    private const string Errors = "errors/";
+    public const string Errors = "errors/";
     private const string ByHour = "!{timestamp:yyyy/MM/dd/HH}/";
 
     /// <summary>What could not be delivered by a delivery stream of this name: in folders by what went wrong, and by the hour.</summary>

@@ -57,6 +57,9 @@ public sealed record WarehouseDestination : Destination
     // Age is that of what is not in the bucket yet: retries of the copy come after.
     internal override TimeSpan Patience => Interval;
 
+    // The list of what could not be copied Firehose puts where it likes, below errors/.
+    internal override string FailuresOf(string name) => Objects.Errors;
+
     internal override ITerraformDependable[] Ready => _warehouse.Ready;
 
     internal override IEnumerable<(bool, string)> Rules(DeliveryStreamProps stream)

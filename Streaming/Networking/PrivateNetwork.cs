@@ -40,13 +40,13 @@ public sealed class PrivateNetwork : Construct
             Call(props.Endpoints);
     }
 
-    internal string VpcId { get; }
+    public string VpcId { get; }
 
     /// <summary>One a zone, with no way to the internet.</summary>
-    internal IReadOnlyList<string> PrivateSubnets { get; }
+    public IReadOnlyList<string> PrivateSubnets { get; }
 
     /// <summary>What clients in the network are in: out on 443 only, to the endpoints and to what lets them in.</summary>
-    internal string ClientSecurityGroup { get; }
+    public string ClientSecurityGroup { get; }
 
     /// <summary>The addresses of S3 in the region.</summary>
     internal string S3PrefixList => _gateways[0].PrefixListId;

@@ -45,7 +45,9 @@ public abstract partial record FlinkCode
 
     private sealed record Uploaded(string Path, DataBucket Bucket) : FlinkCode
     {
-        internal override IEnumerable<(bool, string)> Checks => [(File.Exists(Path), $"code must be a file that is there, got '{Path}'; build it first, or mend the path")];
+        internal override IEnumerable<(bool, string)> Checks => [File.Exists(Path)
+            ? (ZipFiles.IsOne(Path), $"code must be a JAR or another zip file, got '{Path}'")
+            : (false, $"code must be a file that is there, got '{Path}'; build it first, or mend the path")];
 
         internal override Location For(Construct application, string name)
         {

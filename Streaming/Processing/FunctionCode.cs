@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Nautilus.Streaming.Processing;
 
 /// <summary>What a function runs: a zip file that holds a program for x86_64 Linux, by the name of <c>bootstrap</c>.</summary>
@@ -23,27 +21,11 @@ public sealed record FunctionCode
     internal string Path { get; }
 
     internal (bool, string) Check => File.Exists(Path)
-        ? (HoldsProgram && Size <= MostMegabytes, $"code must be a zip file of {MostMegabytes} MB at most with a file {Program} at its top, got '{Path}'")
+        ? (ZipFiles.Holds(Path, Program) && Size <= MostMegabytes, $"code must be a zip file of {MostMegabytes} MB at most with a file {Program} at its top, got '{Path}'")
         : (false, $"code must be a file that is there, got '{Path}'; {_remedy}");
 
     private static FunctionCode Ours(string name) =>
         new(System.IO.Path.Combine(AppContext.BaseDirectory, "functions", $"{name}.zip"), "the build puts it there: build again");
 
     private double Size => new FileInfo(Path).Length / 1_000_000.0;
-
-    private bool HoldsProgram
-    {
-        get
-        {
-            try
-            {
-                using var zip = ZipFile.OpenRead(Path);
-                return zip.GetEntry(Program) is not null;
-            }
-            catch (InvalidDataException)
-            {
-                return false;
-            }
-        }
-    }
 }

@@ -60,6 +60,9 @@ public sealed class SearchDomain : Stage
     /// <summary>Where it answers, within the network.</summary>
     public string Endpoint => _domain.Endpoint;
 
+    /// <summary>What Firehose writes in, and administrators take.</summary>
+    public Role Role => _role;
+
     /// <summary>Says that this domain stood at another address before.</summary>
     public void MovedFrom(string address) => _domain.MoveFromId(address);
 

@@ -51,6 +51,7 @@ internal static class Replication
                     {
                         Bucket = replica.BucketArn,
                         StorageClass = "STANDARD_IA",
+                        Metrics = new S3BucketReplicationConfigurationRuleDestinationMetrics { Status = "Enabled" },
                         EncryptionConfiguration = new S3BucketReplicationConfigurationRuleDestinationEncryptionConfiguration { ReplicaKmsKeyId = replica.KeyArn },
                     },
                 },

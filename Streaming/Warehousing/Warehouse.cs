@@ -57,7 +57,7 @@ public sealed class Warehouse : Stage
     internal string JdbcUrl => $"jdbc:redshift://{_workgroup.Endpoint.Get(0).Address}:{_props.Port}/{_props.DatabaseName}";
 
     /// <summary>The secret of the user that loads, which Redshift keeps and rotates.</summary>
-    internal string SecretArn => _namespace.AdminPasswordSecretArn;
+    public string SecretArn => _namespace.AdminPasswordSecretArn;
 
     /// <summary>A delivery stream depends on it: the workgroup stands and the tables are there.</summary>
     internal ITerraformDependable[] Ready => [_workgroup, .. _tables];
@@ -71,6 +71,10 @@ public sealed class Warehouse : Stage
     private protected override string Subject => _props.Name;
 
     private protected override IEnumerable<Alarm> Alarms => WarehouseAlarms.Of(_props.Name, _props.MaxCapacity);
+
+    public string Workgroup => _workgroup.WorkgroupName;
+
+    public string Database => _props.DatabaseName;
 
     /// <summary>Says that its namespace, which holds the data, stood at another address before.</summary>
     public void MovedFrom(string address) => _namespace.MoveFromId(address);

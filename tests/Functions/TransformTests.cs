@@ -73,6 +73,11 @@ public class TransformTests
     [Theory]
     [InlineData("", "it is not JSON")]
     [InlineData("nonsense", "it is not JSON")]
+    [InlineData("""{"event_type":"click","event_time":1795236660,"source":"a\u0000b"}""", "it has a NUL or half a character")]
+    [InlineData("""{"event_type":"click","event_time":1795236660,"page":"\\\\\ud83d"}""", "it has a NUL or half a character")]
+    [InlineData("""{"event_type":"click","event_time":1795236660,"page":"\ud83d\u0041"}""", "it has a NUL or half a character")]
+    [InlineData("""{"event_type":"click","event_time":1795236660,"page":"\ude00"}""", "it has a NUL or half a character")]
+    [InlineData("""{"event_type":"click","event_time":1795236660,"\ud83d":1}""", "it has a NUL or half a character")]
     [InlineData("""{"event_type":"click","event_time":1795236660""", "it is not JSON")]
     [InlineData("""{"event_type":"click","event_time":1795236660}{"event_type":"click"}""", "it is not JSON")]
     [InlineData("[1]", "it is not a JSON object")]
@@ -119,6 +124,13 @@ public class TransformTests
         Answer(Of(Encoding.UTF8.GetBytes(data))).Log.Should().Contain($"{field} is longer than {length - 1} bytes");
         Transform(data.Replace("aa\"}", "a\"}", StringComparison.Ordinal)).Single().IsGood.Should().BeTrue();
     }
+
+    [Theory]
+    [InlineData("""\ud83d\ude00""")]
+    [InlineData("""\\u0000""")]
+    [InlineData("""\\ud83d \n\u00e9""")]
+    public void What_is_escaped_and_whole_is_good(string text) =>
+        Transform($$"""{"event_type":"click","event_time":1795236660,"page":"{{text}}"}""").Single().IsGood.Should().BeTrue();
 
     [Fact]
     public void Data_that_is_not_UTF8_fails() =>

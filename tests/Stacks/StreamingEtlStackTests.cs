@@ -82,8 +82,24 @@ public sealed class StreamingEtlStackTests(StackJudges judges) : StackTests(judg
 
     [Fact]
     public void The_stack_s_own_properties_of_Flink_are_the_stack_s() =>
-        Rejecting(new() { FlinkProperties = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["nautilus"] = new Dictionary<string, string>() } })
+        Rejecting(new() { FlinkJar = "a.jar", FlinkProperties = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["nautilus"] = new Dictionary<string, string>() } })
             .Should().Be("stack 'streaming-etl': the group 'nautilus' of Flink's properties must be left to the stack");
+
+    public static TheoryData<StreamingEtlStackProps, string> Mistakes => new()
+    {
+        { new() { Name = "My_Pipeline" }, "Name must be 3 to 28 of a-z, 0-9 and '-', and begin with a letter, got 'My_Pipeline'" },
+        { new() { Name = "a-name-of-more-than-28-letters" }, "Name must be 3 to 28 of a-z, 0-9 and '-', and begin with a letter, got 'a-name-of-more-than-28-letters'" },
+        { new() { Shards = 8, MostShards = 8 }, "MostShards must be above Shards, which must be 1 at least, got 8 and 8" },
+        { new() { Window = TimeSpan.Zero }, "Window must be 1 to 900 whole seconds, got 0" },
+        { new() { Window = TimeSpan.FromSeconds(1.5) }, "Window must be 1 to 900 whole seconds, got 1.5" },
+        { new() { EventTypes = [] }, "EventTypes must be names of a-z, A-Z, 0-9, '_', '.' and '-', up to 64 long, or null for any, got ''" },
+        { new() { EventTypes = ["click", "a b"] }, "EventTypes must be names of a-z, A-Z, 0-9, '_', '.' and '-', up to 64 long, or null for any, got 'click', 'a b'" },
+        { new() { Search = null, SearchAdministrators = [EverythingOfAPipeline.Administrator] }, "SearchAdministrators must not be given without Search" },
+        { new() { FlinkParallelism = 4 }, "settings of Flink must not be given without its code" },
+    };
+
+    [Theory, MemberData(nameof(Mistakes))]
+    public void What_could_not_work_is_rejected(StreamingEtlStackProps props, string rule) => Rejecting(props).Should().Be($"stack 'streaming-etl': {rule}");
 
     private static string Rejecting(StreamingEtlStackProps props) =>
         FluentActions.Invoking(() => EverythingOfAPipeline.Synthesize(props)).Should().Throw<ArgumentException>().Which.Message;

@@ -14,7 +14,7 @@ public sealed class WarehouseTests
         {
             data_table_name = "clicks",
             data_table_columns = "event_type,event_time,event_id,source,value,attributes,ingest_time,ingest_shard,ingest_sequence,ingest_subsequence",
-            copy_options = "JSON 'auto' GZIP TIMEFORMAT 'auto'",
+            copy_options = "JSON 'auto' GZIP TIMEFORMAT 'auto' TRUNCATECOLUMNS ACCEPTINVCHARS",
             retry_duration = 3600,
             processing_configuration = new { enabled = true, processors = new[] { new { type = "Lambda" } } },
             s3_configuration = new
