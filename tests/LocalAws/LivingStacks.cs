@@ -9,12 +9,17 @@ namespace Nautilus.Tests.LocalAws;
 /// </summary>
 public sealed class LivingStacks
 {
+    private readonly Lazy<Task<Dictionary<string, Life>>> _lives;
+
+    internal LivingStacks(LocalAws aws) => _lives = new(() => Task.Run(() => Live(aws)));
+
     private static readonly string[] Regions = ["us-east-1", "us-east-2", "us-west-1", "us-west-2", "eu-west-1", "eu-central-1"];
 
-    private Dictionary<string, Life>? _lives;
-
     /// <summary>What a stack made and how its streams did. All else fails here: an apply, a change in the plan after it, a destroy.</summary>
-    internal async Task<Life> Of(string stack, LocalAws aws) => (_lives ??= await Live(aws))[stack];
+    internal async Task<Life> Of(string stack) => (await _lives.Value)[stack];
+
+    /// <summary>Begins now what will be asked for later.</summary>
+    internal void Begin() => _ = _lives.Value;
 
     private static async Task<Dictionary<string, Life>> Live(LocalAws aws)
     {
