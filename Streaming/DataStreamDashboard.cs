@@ -15,6 +15,9 @@ public sealed partial class DataStream
 
     internal TimeSpan? Retention => _props?.Retention ?? _everyAlarm?.Retention;
 
+    /// <summary>Of a stream that is not managed here, what Kinesis keeps of any.</summary>
+    internal TimeSpan RetentionAtLeast => Retention ?? TimeSpan.FromHours(24);
+
     /// <summary>How many shards it may come to have; unknown, if AWS scales it or it is not managed here.</summary>
     internal int? MostShards => _scaling?.Max ?? _props?.Capacity.Shards;
 

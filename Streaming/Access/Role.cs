@@ -64,7 +64,7 @@ public abstract class Role : Construct
     }
 
     private void CheckTrust() => Rules.Check($"role '{_id}'", (_trust.Length <= LongestTrust,
-            $"its trust policy must be {LongestTrust} characters at most, got about {_trust.Length}; let fewer take it"));
+        $"its trust policy must be {LongestTrust} characters at most, got about {_trust.Length}; let fewer take it"));
 
     private void Attach(PolicyDocument permissions)
     {

@@ -78,7 +78,7 @@ internal sealed class StreamRows
     private Widget Kept => Graph("Kept, at this rate (retention over 24 hours is billed)", "GB",
     [
         Line.Hidden("k", Sum("IncomingBytes")),
-        Line.Of("ek", $"k / PERIOD(k) * {(_stream.Retention ?? TimeSpan.FromHours(24)).TotalSeconds} / {Gigabyte}", "kept"),
+        Line.Of("ek", $"k / PERIOD(k) * {_stream.RetentionAtLeast.TotalSeconds} / {Gigabyte}", "kept"),
     ]);
 
     private IEnumerable<Widget> FanOut => _stream.Consumers.Count == 0 ? [] :

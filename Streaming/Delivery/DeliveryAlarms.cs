@@ -9,7 +9,6 @@ internal static class DeliveryAlarms
     private const int ShortestPeriodMinutes = 5;
     private const double ShareOfRetention = 0.25;
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan ShortestRetention = TimeSpan.FromHours(24);
 
     public static IEnumerable<Alarm> Of(DeliveryStreamProps stream) =>
     [
@@ -73,7 +72,7 @@ internal static class DeliveryAlarms
 
     private static Alarm Behind(DeliveryStreamProps stream, DataStream source)
     {
-        var lag = ShareOfRetention * (source.Retention ?? ShortestRetention);
+        var lag = ShareOfRetention * source.RetentionAtLeast;
         return new()
         {
             What = "behind",

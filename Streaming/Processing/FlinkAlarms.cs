@@ -8,9 +8,6 @@ internal static class FlinkAlarms
     private const int BusyPercent = 80, FullPercent = 90, CollectingPercent = 10;
     private const double LagShare = 0.25;
 
-    // What a stream keeps at least: of one that is not managed here, nothing else is known.
-    private static readonly TimeSpan ShortestRetention = TimeSpan.FromHours(24);
-
     public static IEnumerable<Alarm> Of(FlinkApplicationProps props) =>
     [
         Down(props.Name),
@@ -19,7 +16,7 @@ internal static class FlinkAlarms
         Heap(props.Name),
         Garbage(props.Name),
         Silent(props.Name, props.Source.Stream.PlainName),
-        Behind(props.Name, props.Source.Stream.PlainName, props.Source.Stream.Retention ?? ShortestRetention),
+        Behind(props.Name, props.Source.Stream.PlainName, props.Source.Stream.RetentionAtLeast),
     ];
 
     public static Metric Measured(string application, string metric, string statistic = "Maximum") =>

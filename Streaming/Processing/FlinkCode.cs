@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.S3Object;
@@ -7,7 +6,7 @@ using Nautilus.Streaming.Storage;
 namespace Nautilus.Streaming.Processing;
 
 /// <summary>What an application runs: a JAR, or a zip file of Python.</summary>
-public abstract partial record FlinkCode
+public abstract record FlinkCode
 {
     private FlinkCode()
     {
@@ -35,7 +34,7 @@ public abstract partial record FlinkCode
     {
         internal override IEnumerable<(bool, string)> Checks =>
         [
-            (Rules.IsToken(Place.BucketArn) || BucketArn().IsMatch(Place.BucketArn), $"code must be in a bucket, by its ARN, such as arn:aws:s3:::code, got '{Place.BucketArn}'"),
+            (BucketArn.IsOne(Place.BucketArn), $"code must be in a bucket, by its ARN, such as arn:aws:s3:::code, got '{Place.BucketArn}'"),
             (Place.Key.Length is >= 1 and <= 1024, $"the key of the code must have 1 to 1024 characters, got {Place.Key.Length}"),
             DataStreamProps.KeyRule(Place.EncryptionKey),
         ];
@@ -69,7 +68,4 @@ public abstract partial record FlinkCode
             return new(Bucket.Arn, key, code.VersionId, Bucket.KeyArn);
         }
     }
-
-    [GeneratedRegex(@"^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")]
-    private static partial Regex BucketArn();
 }

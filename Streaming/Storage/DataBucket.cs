@@ -28,7 +28,7 @@ public sealed class DataBucket : PrivateBucket
             DependsOn = [props.AccessLogs.Access],
         });
         if (props.Replica is { } replica)
-            Replication.Of(this, _key, replica, Versions);
+            Replication.Of(this, replica, Versions);
     }
 
     internal ArnParts Here => _key.Here;
@@ -60,7 +60,7 @@ public sealed class DataBucket : PrivateBucket
     ]);
 
     // With a bucket key, what S3 tells KMS of is the bucket and not the object.
-    private Statement UseOfKey(string sid, string[] actions) => new(sid, actions, [_key.Arn])
+    internal Statement UseOfKey(string sid, string[] actions) => new(sid, actions, [_key.Arn])
     {
         Conditions =
         [

@@ -7,21 +7,14 @@ namespace Nautilus.Streaming.Storage;
 /// <summary>Copies each new object of a bucket to another one. What is deleted here stays there.</summary>
 internal static class Replication
 {
-    public static void Of(DataBucket bucket, CustomerKey key, Replica replica, ITerraformDependable versions)
+    public static void Of(DataBucket bucket, Replica replica, ITerraformDependable versions)
     {
         var role = new ServiceRole(bucket, "replicator", Caller.S3Bucket(bucket.Arn), bucket.Here, "copy objects of a bucket to its replica");
         role.Allow(
             new Statement("ReadSettings", ["s3:GetReplicationConfiguration", "s3:ListBucket"], [bucket.Arn]),
             new Statement("ReadVersions", ["s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication", "s3:GetObjectVersionTagging"], [$"{bucket.Arn}/*"]),
             new Statement("WriteCopies", ["s3:ReplicateObject", "s3:ReplicateTags"], [$"{replica.BucketArn}/*"]),
-            new Statement("DecryptObjects", ["kms:Decrypt"], [key.Arn])
-            {
-                Conditions =
-                [
-                    new("StringEquals", "kms:ViaService", $"s3.{bucket.Here.Region}.amazonaws.com"),
-                    new("StringEquals", "kms:EncryptionContext:aws:s3:arn", bucket.Arn),
-                ],
-            },
+            bucket.UseOfKey("DecryptObjects", ["kms:Decrypt"]),
             new Statement("EncryptCopies", ["kms:Encrypt", "kms:GenerateDataKey"], [replica.KeyArn])
             {
                 Conditions =

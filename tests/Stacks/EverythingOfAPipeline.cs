@@ -22,6 +22,11 @@ internal static class EverythingOfAPipeline
         AlarmEmails = ["on-call@example.com"],
     };
 
-    public static string Synthesize(StreamingEtlStackProps? props = null) =>
-        Testing.SynthWhole(new StreamingEtlStack(Testing.App(), "streaming-etl", new Deployment(), props ?? Props));
+    private static readonly Lazy<string> Whole = new(() => Synthesize(Props));
+
+    /// <summary>With all parts on. Made once: many rules are about it.</summary>
+    public static string Synthesize() => Whole.Value;
+
+    public static string Synthesize(StreamingEtlStackProps props) =>
+        Testing.SynthWhole(new StreamingEtlStack(Testing.App(), "streaming-etl", new Deployment(), props));
 }

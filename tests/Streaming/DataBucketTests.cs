@@ -2,6 +2,7 @@ using HashiCorp.Cdktf;
 using Nautilus.Streaming;
 using Nautilus.Streaming.Access;
 using Nautilus.Streaming.Storage;
+using Nautilus.Tests.Access;
 using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Streaming;
@@ -119,6 +120,28 @@ public sealed class DataBucketTests
     [InlineData(Backup, "alias/backup", "bucket 'lake': the replica's key must be the ARN of a key, not of an alias, got 'alias/backup'")]
     public void A_replica_that_is_none_is_refused(string bucket, string key, string message) =>
         Refused(replica: new(bucket, key)).Should().Be(message);
+
+    [Fact]
+    public void A_reader_reads_below_its_prefix_and_decrypts_what_is_of_this_bucket()
+    {
+        var access = Grants.Of(Testing.SynthScope(scope =>
+        {
+            var lake = Lake(scope);
+            lake.GrantRead(new ServiceRole(scope, "reader", Caller.Lambda, lake.Here, "read"), "events/");
+        }));
+        var (bucket, role) = (access.ArnOf("aws_s3_bucket.lake"), access.Roles.Single());
+        var may = from action in ActionTable.Current.ActionsOf("s3")
+                  from resource in new[] { bucket, $"{bucket}/events/x", $"{bucket}/raw/x", $"{bucket}2", $"{bucket}2/events/x" }
+                  where access.Decide(role, action, resource, new() { ["aws:SecureTransport"] = "true" }) == Decision.Allowed
+                  select $"{action} on {resource}";
+
+        may.Should().BeEquivalentTo($"s3:GetBucketLocation on {bucket}", $"s3:ListBucket on {bucket}", $"s3:GetObject on {bucket}/events/x");
+        foreach (var (of, allowed) in new[] { (bucket, true), ($"{bucket}2", false) })
+            (access.Decide(role, "kms:Decrypt", access.ArnOf("aws_kms_key.key"), new()
+            {
+                ["kms:ViaService"] = "s3.us-east-1.amazonaws.com", ["kms:EncryptionContext:aws:s3:arn"] = of,
+            }) == Decision.Allowed).Should().Be(allowed);
+    }
 
     private static string Refused(ObjectAges? ages = null, Replica? replica = null) =>
         FluentActions.Invoking(() => Testing.SynthScope(scope => Lake(scope, ages, replica))).Should().Throw<ArgumentException>().Which.Message;

@@ -1,0 +1,12 @@
+using System.Text.RegularExpressions;
+
+namespace Nautilus.Streaming.Storage;
+
+internal static partial class BucketArn
+{
+    /// <summary>Whether it is a bucket's, or Terraform fills it in later.</summary>
+    public static bool IsOne(string arn) => Rules.IsToken(arn) || Pattern().IsMatch(arn);
+
+    [GeneratedRegex(@"^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")]
+    private static partial Regex Pattern();
+}
