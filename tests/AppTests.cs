@@ -3,6 +3,7 @@ using Nautilus.Tests.Harness;
 namespace Nautilus.Tests;
 
 /// <summary>The app as the CDKTF CLI runs it: a process of its own.</summary>
+[Collection(Beside.Programs)]
 public sealed class AppTests
 {
     private static readonly string App = Path.Combine(AppContext.BaseDirectory, "Nautilus.dll");

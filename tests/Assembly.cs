@@ -2,8 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Versioning;
 using Nautilus.Stacks;
 
-// The jsii client is not thread-safe, and one Terraform at a time is enough for a small machine.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// The jsii client is not thread-safe: what composes constructs is one collection, and runs one after another. What composes
+// none here (programs, Terraform, simulations) has collections of its own, see Beside.
+[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly, MaxParallelThreads = 2)]
+[assembly: TestCollectionOrderer("Nautilus.Tests.Harness.LongestFirst", "Nautilus.Tests")]
 
 // Stand-ins for other programs are shell scripts.
 [assembly: UnsupportedOSPlatform("windows")]

@@ -3,6 +3,7 @@ using Nautilus.Tests.Harness;
 namespace Nautilus.Tests.Bindings;
 
 /// <summary>The generator of the C# bindings, run by Node as the build runs it.</summary>
+[Collection(Beside.Programs)]
 public sealed class GeneratorTests
 {
     [Theory]

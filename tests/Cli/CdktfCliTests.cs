@@ -1,19 +1,18 @@
 using System.Text.Json.Nodes;
 using Nautilus.Tests.Harness;
 using Nautilus.Tests.LocalAws;
-using Nautilus.Tests.Stacks;
 
 namespace Nautilus.Tests.Cli;
 
-[Collection(nameof(StackTests))]
-public sealed class CdktfCliTests(StackJudges judges)
+[Collection(Beside.Programs)]
+public sealed class CdktfCliTests(LocalAws.LocalAws aws) : IClassFixture<LocalAws.LocalAws>
 {
     [Fact]
     public async Task Takes_a_stack_from_synth_to_destroy()
     {
         var folder = Repository.NewFolder("cli");
-        var cdktf = new CdktfCli(folder, judges.Aws.Environment);
-        using var kinesis = new KinesisClient(judges.Aws.Endpoint);
+        var cdktf = new CdktfCli(folder, aws.Environment);
+        using var kinesis = new KinesisClient(aws.Endpoint);
 
         cdktf.Synth().Succeeds().Output.Should().Contain("Generated Terraform code for the stacks: ");
         File.Exists(Path.Combine(folder, "cdktf.out", "stacks", "nautilus", "cdk.tf.json")).Should().BeTrue();
@@ -35,7 +34,7 @@ public sealed class CdktfCliTests(StackJudges judges)
     [Fact]
     public void Refuses_a_stack_that_does_not_exist()
     {
-        var cdktf = new CdktfCli(Repository.NewFolder("cli"), judges.Aws.Environment);
+        var cdktf = new CdktfCli(Repository.NewFolder("cli"), aws.Environment);
 
         var diff = cdktf.Diff("nautillus");
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Nautilus.Tests.Harness;
 
 namespace Nautilus.Tests.EndToEnd;
 
+[Collection(Beside.EndToEnd)]
 public sealed class PipelineTests(Pipeline pipeline) : IClassFixture<Pipeline>
 {
     [Fact]

@@ -6,13 +6,13 @@ namespace Nautilus.Tests.Functions;
 /// <summary>The functions as the build has packed them for Lambda.</summary>
 internal static class BuiltFunction
 {
-    private static readonly ConcurrentDictionary<string, string> Programs = new();
+    private static readonly ConcurrentDictionary<string, Lazy<string>> Programs = new();
 
     public static string ZipOf(string name) => Repository.PathOf("artifacts", "functions", $"{name}.zip");
 
     /// <summary>The program in the zip, unpacked.</summary>
     public static string ProgramOf(string name) =>
-        Programs.GetOrAdd(name, _ => FunctionProcess.Unpack(ZipOf(name), Repository.NewFolder($"function-{name}")));
+        Programs.GetOrAdd(name, _ => new(() => FunctionProcess.Unpack(ZipOf(name), Repository.NewFolder($"function-{name}")))).Value;
 
     public static FunctionProcess Start(string name, RuntimeApiPlayer player, IReadOnlyDictionary<string, string>? environment = null) =>
         new(player, ProgramOf(name), environment: environment);

@@ -4,6 +4,7 @@ using Nautilus.Tests.Harness;
 
 namespace Nautilus.Tests.Functions;
 
+[Collection(Beside.Programs)]
 public class PackagingTests
 {
     private static readonly Version AmazonLinux2023 = new(2, 34);

@@ -27,6 +27,7 @@ internal static class CombinedConfiguration
             {
                 ["AWS_ACCESS_KEY_ID"] = "none",
                 ["AWS_SECRET_ACCESS_KEY"] = "none",
+                ["AWS_SESSION_TOKEN"] = null,
                 ["AWS_ENDPOINT_URL_SFN"] = aws.Endpoint.ToString(),
             },
             state);

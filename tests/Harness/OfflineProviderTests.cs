@@ -3,7 +3,7 @@ using Nautilus.Tests.Stacks;
 
 namespace Nautilus.Tests.Harness;
 
-[Collection(nameof(StackTests))]
+[Collection(Beside.Reviewed)]
 public sealed class OfflineProviderTests(StackJudges judges)
 {
     [Fact]

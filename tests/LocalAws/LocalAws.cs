@@ -6,6 +6,17 @@ namespace Nautilus.Tests.LocalAws;
 /// <summary>An AWS on this machine: the one that <c>AWS_ENDPOINT_URL</c> names, else moto, started here.</summary>
 public sealed class LocalAws : IDisposable
 {
+    // One that is named is everybody's, and some tests count what is there, or have IAM enforced.
+    private static readonly SemaphoreSlim Turn = new(1);
+
+    private readonly bool _isEverybodys = System.Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is not null;
+
+    public LocalAws()
+    {
+        if (_isEverybodys)
+            Turn.Wait();
+    }
+
     private readonly Lazy<Emulator> _emulator = new(Emulator.Start);
 
     private readonly Lazy<Uri?> _external = new(() => External(System.Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL")));
@@ -18,6 +29,7 @@ public sealed class LocalAws : IDisposable
         ["AWS_ENDPOINT_URL"] = Endpoint.ToString(),
         ["AWS_ACCESS_KEY_ID"] = "test",
         ["AWS_SECRET_ACCESS_KEY"] = "test",
+        ["AWS_SESSION_TOKEN"] = null,
         ["AWS_EC2_METADATA_DISABLED"] = "true",
         ["AWS_PROFILE"] = null,
         ["AWS_CA_BUNDLE"] = null,
@@ -68,6 +80,8 @@ public sealed class LocalAws : IDisposable
     {
         if (_emulator.IsValueCreated)
             _emulator.Value.Dispose();
+        if (_isEverybodys)
+            Turn.Release();
     }
 
     private static string FolderOf(string stack) => Path.Combine("local-aws", stack, "cdktf.out", "stacks", stack);

@@ -8,10 +8,14 @@ internal sealed record Moto(string Python, string? Folder = null)
 {
     private const string Version = "5.2.1";
 
+    private static readonly Lazy<Moto> Found = new(Search);
+
     private static string Installed => Repository.PathOf("artifacts", "moto");
 
     /// <summary>From the PATH, else installed under <c>artifacts/moto</c>: by pip, or from Debian's packages.</summary>
-    public static Moto Find()
+    public static Moto Find() => Found.Value;
+
+    private static Moto Search()
     {
         if (OnPath() is { } present)
             return present;

@@ -4,6 +4,7 @@ using Nautilus.Tests.Harness;
 namespace Nautilus.Tests.Safety;
 
 /// <summary><c>check</c> as a user runs it: the app's process, and the real Terraform with the real provider.</summary>
+[Collection(Beside.Programs)]
 public sealed class SafetyCheckTests
 {
     private static readonly string App = Path.Combine(AppContext.BaseDirectory, "Nautilus.dll");

@@ -6,6 +6,7 @@ namespace Nautilus.Tests.Scaling;
 /// The workflow as it is deployed, played against traffic, with the rules of AWS's own sample on the same stream beside it.
 /// The report is written to <c>artifacts/scaling.md</c>.
 /// </summary>
+[Collection(Beside.Scaling)]
 public sealed class TraceTests : IClassFixture<TraceTests.Plays>
 {
     private readonly Plays _plays;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Nautilus.Streaming.Scaling;
+using Nautilus.Tests.Harness;
 
 namespace Nautilus.Tests.Scaling;
 
@@ -8,6 +9,7 @@ namespace Nautilus.Tests.Scaling;
 /// Single runs of the workflow. moto takes it, but can't evaluate JSONata, so what runs it here is the States Language of these tests
 /// with the JSONata that Step Functions speaks.
 /// </summary>
+[Collection(Beside.Scaling)]
 public sealed class WorkflowTests
 {
     [Fact]

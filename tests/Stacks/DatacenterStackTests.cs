@@ -4,7 +4,7 @@ using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Stacks;
 
-public sealed class DatacenterStackTests(StackJudges judges) : StackTests(judges)
+public sealed class DatacenterStackTests : StackTests
 {
     protected override string Id => "datacenter";
 

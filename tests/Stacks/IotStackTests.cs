@@ -6,7 +6,7 @@ using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Stacks;
 
-public sealed class IotStackTests(StackJudges judges) : StackTests(judges)
+public sealed class IotStackTests : StackTests
 {
     protected override string Id => "iot";
 

@@ -4,7 +4,7 @@ using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Stacks;
 
-public sealed class NautilusMonitoredStackTests(StackJudges judges) : StackTests(judges)
+public sealed class NautilusMonitoredStackTests : StackTests
 {
     protected override string Id => "nautilus-monitored";
 

@@ -4,7 +4,7 @@ using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Stacks;
 
-public sealed class NautilusStackTests(StackJudges judges) : StackTests(judges)
+public sealed class NautilusStackTests : StackTests
 {
     protected override string Id => "nautilus";
 

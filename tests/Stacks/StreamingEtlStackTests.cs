@@ -6,7 +6,7 @@ using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Stacks;
 
-public sealed class StreamingEtlStackTests(StackJudges judges) : StackTests(judges)
+public sealed class StreamingEtlStackTests : StackTests
 {
     private static readonly string[] HoldingData =
         ["aws_kinesis_stream", "aws_kms_key", "aws_s3_bucket", "aws_opensearch_domain", "aws_redshiftserverless_namespace", "aws_kinesisanalyticsv2_application"];

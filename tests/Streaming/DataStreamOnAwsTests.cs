@@ -3,21 +3,17 @@ using HashiCorp.Cdktf;
 using Nautilus.Streaming;
 using Nautilus.Streaming.Access;
 using Nautilus.Tests.LocalAws;
-using Nautilus.Tests.Stacks;
 using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Streaming;
 
-[Collection(nameof(StackTests))]
-public sealed class DataStreamOnAwsTests(StackJudges judges)
+public sealed class DataStreamOnAwsTests(LocalAws.LocalAws aws) : IClassFixture<LocalAws.LocalAws>
 {
-    private readonly LocalAws.LocalAws _aws = judges.Aws;
-
     [Fact]
     public async Task All_that_a_stream_can_have_lives_on_a_local_AWS_where_IAM_is_enforced_and_one_that_was_there_is_adopted_as_it_is()
     {
-        using var iam = new IamClient(_aws.Endpoint);
-        using var kinesis = new KinesisClient(_aws.Endpoint);
+        using var iam = new IamClient(aws.Endpoint);
+        using var kinesis = new KinesisClient(aws.Endpoint);
         await kinesis.Create("legacy", 2);
         var record = await kinesis.Put("legacy", "put before");
         var synthesized = Testing.SynthScope(stack =>
@@ -27,8 +23,8 @@ public sealed class DataStreamOnAwsTests(StackJudges judges)
         });
         var added = JsonNode.Parse(synthesized)!["resource"]!.AsObject().Sum(type => type.Value!.AsObject().Count) - 1;
 
-        _aws.Prepare("everything", synthesized).PlanInALine().Should().Be($"Plan: 1 to import, {added} to add, 0 to change, 0 to destroy.");
-        await _aws.Live("everything", synthesized, async resources =>
+        aws.Prepare("everything", synthesized).PlanInALine().Should().Be($"Plan: 1 to import, {added} to add, 0 to change, 0 to destroy.");
+        await aws.Live("everything", synthesized, async resources =>
         {
             (await kinesis.Read("legacy", record)).Should().Be("put before");
 
@@ -54,7 +50,7 @@ public sealed class DataStreamOnAwsTests(StackJudges judges)
 
     private async Task<(bool Put, bool Read)> May(Credentials who, string stream)
     {
-        using var kinesis = new KinesisClient(_aws.Endpoint, who);
+        using var kinesis = new KinesisClient(aws.Endpoint, who);
         return (await kinesis.MayPut(stream), await kinesis.MayRead(stream));
     }
 

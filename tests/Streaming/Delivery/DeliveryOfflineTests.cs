@@ -1,12 +1,10 @@
 using System.Text.Json.Nodes;
 using Nautilus.Streaming.Delivery;
 using Nautilus.Tests.Harness;
-using Nautilus.Tests.Stacks;
 
 namespace Nautilus.Tests.Streaming.Delivering;
 
-[Collection(nameof(StackTests))]
-public sealed class DeliveryOfflineTests(StackJudges judges)
+public sealed class DeliveryOfflineTests(LocalAws.LocalAws aws) : IClassFixture<LocalAws.LocalAws>
 {
     [Fact]
     public void The_real_provider_takes_every_kind_of_delivery()
@@ -20,7 +18,7 @@ public sealed class DeliveryOfflineTests(StackJudges judges)
             sample.Deliver(Destination.Warehouse(sample.Warehouse, "clicks", sample.Bucket), name: "clicks-to-warehouse").AlarmWhenInTrouble();
             sample.Deliver(Destination.Archive(sample.Bucket), reads: false, name: "direct").AlarmWhenInTrouble();
         });
-        var terraform = CombinedConfiguration.Offline("deliveries", judges.Aws, new Dictionary<string, JsonObject> { ["stack"] = JsonNode.Parse(synthesized)!.AsObject() });
+        var terraform = CombinedConfiguration.Offline("deliveries", aws, new Dictionary<string, JsonObject> { ["stack"] = JsonNode.Parse(synthesized)!.AsObject() });
 
         terraform.Validate()["diagnostics"]!.AsArray().Should().BeEmpty();
         terraform.Plan("plan").Should().BeEmpty();

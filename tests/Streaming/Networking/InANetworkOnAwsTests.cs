@@ -1,17 +1,15 @@
 using Nautilus.Streaming.Search;
-using Nautilus.Tests.Stacks;
 
 namespace Nautilus.Tests.Streaming.Networking;
 
-[Collection(nameof(StackTests))]
-public sealed class InANetworkOnAwsTests(StackJudges judges)
+public sealed class InANetworkOnAwsTests(LocalAws.LocalAws aws) : IClassFixture<LocalAws.LocalAws>
 {
     private const string Name = "in-a-network";
 
     [Fact]
     public void A_network_with_a_domain_and_a_warehouse_lives_on_a_local_AWS_and_the_domain_grows_where_it_stands()
     {
-        var terraform = judges.Aws.Prepare(Name, InANetwork.Synthesize(all => all.Everything()));
+        var terraform = aws.Prepare(Name, InANetwork.Synthesize(all => all.Everything()));
         try
         {
             terraform.Apply();

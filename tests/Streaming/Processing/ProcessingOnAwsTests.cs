@@ -1,20 +1,18 @@
 using HashiCorp.Cdktf;
 using Nautilus.Streaming.Processing;
 using Nautilus.Tests.Harness;
-using Nautilus.Tests.Stacks;
 using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Streaming.Processing;
 
-[Collection(nameof(StackTests))]
-public sealed class ProcessingOnAwsTests(StackJudges judges)
+public sealed class ProcessingOnAwsTests(LocalAws.LocalAws aws) : IClassFixture<LocalAws.LocalAws>
 {
     private const string Name = "processing";
 
     [Fact]
     public void Functions_and_applications_live_on_a_local_AWS_and_are_updated_in_place_by_other_bytes()
     {
-        var terraform = judges.Aws.Prepare(Name, Testing.SynthScope(stack =>
+        var terraform = aws.Prepare(Name, Testing.SynthScope(stack =>
         {
             var around = new Surroundings(stack, preventDestroy: false);
             new StreamFunction(stack, "count", around.Reader with { Environment = new Dictionary<string, string> { ["DELIVERY_STREAM"] = "counts" } });

@@ -1,20 +1,18 @@
 using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
 using Nautilus.Tests.Harness;
-using Nautilus.Tests.Stacks;
 using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Streaming.Processing;
 
-[Collection(nameof(StackTests))]
-public sealed class ProcessingProviderTests(StackJudges judges)
+public sealed class ProcessingProviderTests(LocalAws.LocalAws aws) : IClassFixture<LocalAws.LocalAws>
 {
     [Fact]
     public void The_real_provider_accepts_and_plans_every_stage()
     {
         var stack = JsonNode.Parse(Testing.SynthScope(EveryStage.In))!.AsObject();
         var resources = stack["resource"]!.AsObject().Sum(type => type.Value!.AsObject().Count);
-        var terraform = CombinedConfiguration.Offline("processing", judges.Aws, new Dictionary<string, JsonObject> { ["processing"] = stack });
+        var terraform = CombinedConfiguration.Offline("processing", aws, new Dictionary<string, JsonObject> { ["processing"] = stack });
 
         terraform.Validate()["diagnostics"]!.AsArray().Should().BeEmpty();
         terraform.Plan("plan").Should().BeEmpty();
