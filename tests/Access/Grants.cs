@@ -10,7 +10,8 @@ internal sealed partial class Grants
     private const string DefaultKeyPolicy =
         """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::$account:root"},"Action":"kms:*","Resource":"*"}}""";
 
-    private static readonly string[] PolicyInItself = ["aws_kms_key", "aws_sqs_queue", "aws_sns_topic"];
+    private static readonly (string Type, string Attribute)[] PolicyInItself =
+        [("aws_kms_key", "policy"), ("aws_opensearch_domain", "access_policies"), ("aws_sns_topic", "policy"), ("aws_sqs_queue", "policy")];
 
     // A policy's resource, how it says whose it is, and what that is an attribute of.
     private static readonly (string Type, string Whose, string? Owner)[] PolicyBeside =
@@ -25,6 +26,8 @@ internal sealed partial class Grants
 
     private readonly JsonNode _stack;
     private readonly string _account;
+    private readonly Dictionary<string, IReadOnlyList<PolicyDocument>> _ofRoles = [];
+    private readonly Dictionary<string, IReadOnlyList<PolicyDocument>> _ofResources = [];
 
     private Grants(JsonNode stack, string account, string region)
     {
@@ -47,7 +50,9 @@ internal sealed partial class Grants
     public string ArnOf(string address) => Expressions.Resolve($"${{{address}.arn}}");
 
     /// <summary>The identity policies of a role: managed and attached, and inline.</summary>
-    public IReadOnlyList<PolicyDocument> PoliciesOf(string role)
+    public IReadOnlyList<PolicyDocument> PoliciesOf(string role) => Once(_ofRoles, role, ReadPoliciesOf);
+
+    private PolicyDocument[] ReadPoliciesOf(string role)
     {
         Refuse(Body("aws_iam_role", role), $"role '{role}'", "managed_policy_arns", "inline_policy", "permissions_boundary");
         if (All("aws_iam_policy_attachment").Any())
@@ -80,13 +85,15 @@ internal sealed partial class Grants
     }
 
     /// <summary>The policies of the resource that has this ARN.</summary>
-    public IReadOnlyList<PolicyDocument> ResourcePoliciesOf(string arn)
+    public IReadOnlyList<PolicyDocument> ResourcePoliciesOf(string arn) => Once(_ofResources, arn, ReadResourcePoliciesOf);
+
+    private PolicyDocument[] ReadResourcePoliciesOf(string arn)
     {
-        var owner = arn.StartsWith("arn:aws:s3:::", StringComparison.Ordinal) ? arn.Split('/')[0] : arn;
-        var within = from type in PolicyInItself
-                     from resource in All(type)
-                     where ArnOf($"{type}.{resource.Id}") == owner && resource.Body["policy"] is not null
-                     select Document(resource.Body, "policy");
+        var owner = OwnerOf(arn);
+        var within = from kind in PolicyInItself
+                     from resource in All(kind.Type)
+                     where ArnOf($"{kind.Type}.{resource.Id}") == owner && resource.Body[kind.Attribute] is not null
+                     select Document(resource.Body, kind.Attribute);
         var beside = from kind in PolicyBeside
                      from policy in All(kind.Type)
                      where ArnOfOwner(kind.Owner, Text(policy.Body, kind.Whose)) == owner
@@ -109,6 +116,26 @@ internal sealed partial class Grants
         ResourcePoliciesOf(resource),
         IsKey(resource));
 
+    /// <summary>
+    /// All that a role may do: of every action of these services, on each of the resources that are the service's. What it may do
+    /// everywhere is said once, on *.
+    /// </summary>
+    public IReadOnlyList<string> May(string role, IReadOnlyList<string> services, IReadOnlyList<string> resources, Context? context = null)
+    {
+        var asked = new Context { ["aws:SecureTransport"] = "true" };
+        foreach (var (name, value) in context ?? [])
+            asked[name] = value;
+        return
+        [
+            .. from service in services
+               from action in ActionTable.Current.ActionsOf(service)
+               from resource in Decide(role, action, "*", asked) == Decision.Allowed ? ["*"] : Allowed(action, resources.Where(arn => ServiceOf(arn) == service))
+               select $"{action} on {resource}",
+        ];
+
+        IEnumerable<string> Allowed(string action, IEnumerable<string> of) => of.Where(resource => Decide(role, action, resource, asked) == Decision.Allowed);
+    }
+
     /// <summary>Whether somebody may become a role of the stack; one of another role must be allowed to by its own policies.</summary>
     public Decision DecideAssume(string role, string principal, Context? context = null, params PolicyDocument[] policiesOfPrincipal) => Evaluator.Decide(
         new()
@@ -122,6 +149,23 @@ internal sealed partial class Grants
         policiesOfPrincipal,
         [TrustOf(role)],
         resourcePolicyIsAuthoritative: true);
+
+    private static IReadOnlyList<PolicyDocument> Once(Dictionary<string, IReadOnlyList<PolicyDocument>> known, string of, Func<string, PolicyDocument[]> read)
+    {
+        if (!known.TryGetValue(of, out var policies))
+            known[of] = policies = read(of);
+        return policies;
+    }
+
+    private static string? ServiceOf(string arn) => arn.Split(':') is [_, _, var service, ..] ? service : null;
+
+    // What lies in a bucket or in a search domain has the policy of that.
+    private static string OwnerOf(string arn) => ServiceOf(arn) switch
+    {
+        "s3" => arn.Split('/')[0],
+        "es" => string.Join('/', arn.Split('/').Take(2)),
+        _ => arn,
+    };
 
     private static bool IsKey(string arn) => arn.Split(':') is [_, _, "kms", _, _, ['k', 'e', 'y', '/', ..], ..];
 

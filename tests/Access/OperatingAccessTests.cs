@@ -27,9 +27,6 @@ public sealed class OperatingAccessTests
         "xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
     ];
 
-    private static readonly string[] Resources =
-        ["*", Stream, $"{Stream}2", $"{Stream}/consumer/analytics:1700000000", StateMachine, $"{StateMachine}2", Topic, TopicKey, LogKey];
-
     [Fact]
     public void The_workflow_reads_and_changes_the_shards_of_its_stream_and_nothing_else() => May(Workflow).Should().BeEquivalentTo(
     [
@@ -88,12 +85,11 @@ public sealed class OperatingAccessTests
                 .Should().Be(allowed, action);
     }
 
-    private static IEnumerable<string> May(string role) =>
-        from service in new[] { "kinesis", "kms", "dynamodb", "iam", "cloudwatch", "sts", "logs", "xray", "states", "sns", "scheduler" }
-        from action in ActionTable.Current.ActionsOf(service)
-        from resource in WithoutResource.Contains(action) ? ["*"] : Resources
-        where Access.Decide(Role(role), action, resource, new() { ["cloudwatch:namespace"] = "Nautilus/Scaling", ["aws:SecureTransport"] = "true" }) == Decision.Allowed
-        select $"{action} on {resource}";
+    private static IReadOnlyList<string> May(string role) => Access.May(
+        Role(role),
+        ["kinesis", "kms", "dynamodb", "iam", "cloudwatch", "sts", "logs", "xray", "states", "sns", "scheduler"],
+        [Stream, $"{Stream}2", $"{Stream}/consumer/analytics:1700000000", StateMachine, $"{StateMachine}2", Topic, TopicKey, LogKey],
+        new() { ["cloudwatch:namespace"] = "Nautilus/Scaling" });
 
     private static Decision OfService(string service, string action, string resource, Context context) => Evaluator.Decide(
         new() { Action = action, Resource = resource, Principal = service, Context = context },

@@ -95,7 +95,7 @@ public sealed class StreamingEtlAccessTests
         ["flink"] =
         [
             (Stream, [.. Poll, "kinesis:DescribeStreamSummary"]), (FlinkConsumer, Subscribe), ($"{Deliveries}-to-search", ["firehose:PutRecord", "firehose:PutRecordBatch"]),
-            (Jar, ["s3:GetObject", "s3:GetObjectVersion"]), (AnyLog, ["logs:DescribeLogGroups"]), (FlinkLog, ["logs:DescribeLogStreams", "logs:PutLogEvents"]),
+            (Jar, ["s3:GetObject", "s3:GetObjectVersion"]), (FlinkLog, ["logs:DescribeLogStreams", "logs:PutLogEvents"]),
         ],
         ["stream_scaling_worker"] =
         [
@@ -155,9 +155,6 @@ public sealed class StreamingEtlAccessTests
         .Concat(Access.Roles.Select(role => Access.ArnOf($"aws_iam_role.{role}")))
         .Distinct().SelectMany(arn => arn == "*" ? [arn] : new[] { arn, Neighbour(arn) }).Distinct()];
 
-    private static readonly Dictionary<string, IReadOnlyList<PolicyDocument>> OfResources = Resources.Append(Key).ToDictionary(arn => arn, arn =>
-        arn.StartsWith($"{Domain}/", StringComparison.Ordinal) || arn == Domain ? [Document("search_access")] : Access.ResourcePoliciesOf(arn));
-
     public static TheoryData<string> Roles => new(Presets.Keys);
 
     [Fact]
@@ -165,16 +162,14 @@ public sealed class StreamingEtlAccessTests
         Access.Roles.Should().BeEquivalentTo(Presets.Keys.Select(Role)).And.HaveCount(Keyholders.Count);
 
     [Theory, MemberData(nameof(Roles))]
-    public void A_role_may_do_what_it_is_for_and_nothing_else(string role) => May(role, AtWork).Should().BeEquivalentTo(
-        Presets[role].SelectMany(grant => grant.Actions.Select(action => $"{action} on {grant.Resource}")));
+    public void A_role_may_do_what_it_is_for_and_nothing_else(string role) => Access.May(Role(role), Services, Resources, AtWork).Should().BeEquivalentTo(Must(role));
 
     [Theory, MemberData(nameof(Roles))]
     public void The_key_opens_to_a_role_only_what_is_its_own(string role)
     {
-        var policies = Access.PoliciesOf(Role(role));
         var may = from action in ActionTable.Current.ActionsOf("kms")
                   from use in Uses
-                  where Decide(role, policies, action, Key, use.Value) == Decision.Allowed
+                  where Access.Decide(Role(role), action, Key, use.Value) == Decision.Allowed
                   select $"{action} for {use.Key}";
 
         may.Should().BeEquivalentTo(Keyholders[role].SelectMany(use => use.Actions.Select(action => $"{action} for {use.Use}")));
@@ -204,7 +199,7 @@ public sealed class StreamingEtlAccessTests
         var policies = new[] { Access.ManagedPolicy(Access.ManagedPolicies.Single(id => id.StartsWith(policy, StringComparison.Ordinal))) };
         var may = from action in ActionTable.Current.ActionsOf("kms")
                   from use in Uses
-                  where Evaluator.Decide(new() { Action = action, Resource = Key, Principal = $"arn:aws:iam::{Account}:role/app", Context = use.Value }, policies, OfResources[Key], true) == Decision.Allowed
+                  where Evaluator.Decide(new() { Action = action, Resource = Key, Principal = $"arn:aws:iam::{Account}:role/app", Context = use.Value }, policies, Access.ResourcePoliciesOf(Key), true) == Decision.Allowed
                   select $"{action} for {use.Key}";
 
         may.Should().Equal(only);
@@ -311,29 +306,11 @@ public sealed class StreamingEtlAccessTests
             }
 
         static Decision OfLogs(string action, string group) => Evaluator.Decide(
-            new() { Action = action, Resource = Key, Principal = "logs.us-east-1.amazonaws.com", Context = new() { ["kms:EncryptionContext:aws:logs:arn"] = group } }, [], OfResources[Key], true);
+            new() { Action = action, Resource = Key, Principal = "logs.us-east-1.amazonaws.com", Context = new() { ["kms:EncryptionContext:aws:logs:arn"] = group } }, [], Access.ResourcePoliciesOf(Key), true);
     }
 
     [Fact]
     public void Every_action_exists_and_takes_its_resource() => Access.Roles.SelectMany(Access.PoliciesOf).SelectMany(ActionTable.Current.Complaints).Should().BeEmpty();
-
-    private static string[] May(string role, Context context)
-    {
-        var policies = Access.PoliciesOf(Role(role));
-        return
-        [
-            .. from service in Services
-            from action in ActionTable.Current.ActionsOf(service)
-            let everywhere = Decide(role, policies, action, "*", context) == Decision.Allowed
-            from resource in everywhere ? ["*"] : Resources.Where(arn => arn.Split(':') is [_, _, var owner, ..] && owner == service && (action != "logs:DescribeLogGroups" || arn == AnyLog))
-            where everywhere || Decide(role, policies, action, resource, context) == Decision.Allowed
-            select $"{action} on {resource}",
-        ];
-    }
-
-    private static Decision Decide(string role, IReadOnlyCollection<PolicyDocument> policies, string action, string resource, Context context) => Evaluator.Decide(
-        new() { Action = action, Resource = resource, Principal = Access.ArnOf($"aws_iam_role.{Role(role)}"), ResourceAccount = Account, Context = context },
-        policies, OfResources[resource], resourcePolicyIsAuthoritative: resource == Key);
 
     /// <summary>What endpoints lead to.</summary>
     private static string[] Within =>
@@ -346,7 +323,14 @@ public sealed class StreamingEtlAccessTests
         { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "*", "Resource": "*" } }
         """);
 
-    private static Context AtWork => new() { ["aws:SecureTransport"] = "true", ["cloudwatch:namespace"] = "Nautilus/Scaling", ["ec2:Vpc"] = Network };
+    private static Context AtWork => new() { ["cloudwatch:namespace"] = "Nautilus/Scaling", ["ec2:Vpc"] = Network };
+
+    // Flink finds its log group among all.
+    private static IEnumerable<string> Must(string role) =>
+    [
+        .. Presets[role].SelectMany(grant => grant.Actions.Select(action => $"{action} on {grant.Resource}")),
+        .. role == "flink" ? Resources.Where(IsLog).Select(log => $"logs:DescribeLogGroups on {log}") : [],
+    ];
 
     private static Context Through(string service, string name, string value, string region = "us-east-1") =>
         new() { ["kms:ViaService"] = $"{service}.{region}.amazonaws.com", [$"kms:EncryptionContext:{name}"] = value };
@@ -356,6 +340,8 @@ public sealed class StreamingEtlAccessTests
         : arn.StartsWith("arn:aws:s3:::", StringComparison.Ordinal) || arn.StartsWith(Domain, StringComparison.Ordinal) ? Regex.Replace(arn, "^(arn:aws:s3:::[^/]+|.*domain/[^/]+)", "${1}2")
         : arn.Contains(":log-stream:", StringComparison.Ordinal) ? arn.Replace(":log-stream:", "2:log-stream:", StringComparison.Ordinal)
         : $"{arn}2";
+
+    private static bool IsLog(string arn) => arn.StartsWith("arn:aws:logs:", StringComparison.Ordinal);
 
     private static string Log(string group) => $"arn:aws:logs:{Here}:log-group:{group}";
 
