@@ -29,7 +29,7 @@ public sealed class StreamingEtlStack : TerraformStack
     public StreamingEtlStack(Construct scope, string id, Deployment deployment, StreamingEtlStackProps? props = null)
         : base(scope, id)
     {
-        _props = (props ?? new()).Checked(id);
+        _props = (props ?? new()).Checked(id, deployment.Region);
         _protects = deployment.ProtectsData;
         deployment.Configure(this, id);
 
@@ -249,7 +249,7 @@ public sealed partial record StreamingEtlStackProps
 
     internal bool HasFlink => FlinkJar is not null || FlinkCode is not null;
 
-    internal StreamingEtlStackProps Checked(string id)
+    internal StreamingEtlStackProps Checked(string id, string region)
     {
         Rules.Check($"stack '{id}'",
         [
@@ -258,6 +258,7 @@ public sealed partial record StreamingEtlStackProps
             (Window.TotalSeconds is >= 1 and <= 900 && Window.Ticks % TimeSpan.TicksPerSecond == 0, $"Window must be 1 to 900 whole seconds, got {Window.TotalSeconds}"),
             (EventTypes is null || (EventTypes.Count > 0 && EventTypes.All(type => EventType().IsMatch(type ?? ""))),
                 $"EventTypes must be names of a-z, A-Z, 0-9, '_', '.' and '-', up to 64 long, or null for any, got '{string.Join("', '", EventTypes ?? [])}'"),
+            (Zones.All(zone => zone.Length == 1 || zone.StartsWith(region, StringComparison.Ordinal)), $"Zones must be of the region, {region}, got '{string.Join(", ", Zones)}'"),
             (Search is not null || SearchAdministrators.Count == 0, "SearchAdministrators must not be given without Search"),
             (FlinkJar is null || FlinkCode is null, $"the code of Flink must be a JAR or an object of S3, got both, '{FlinkJar}' too"),
             (HasFlink || (FlinkProperties.Count == 0 && FlinkParallelism == 1), "settings of Flink must not be given without its code"),

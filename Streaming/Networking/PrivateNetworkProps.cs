@@ -33,8 +33,9 @@ public sealed partial record PrivateNetworkProps
         Rules.Check($"network '{id}'",
             (IPNetwork.TryParse(Cidr, out var range) && $"{range}" == Cidr && range.PrefixLength is >= 16 and <= 20 && IsPrivate(range),
                 $"cidr must be a private range of IPv4 from /16 to /20, such as 10.42.0.0/16, got '{Cidr}'"),
-            (Zones.Count >= 2 && Zones.All(zone => Zone().IsMatch(zone)) && Zones.DistinctBy(zone => zone[^1]).Count() == Zones.Count,
-                $"zones must be two or more different ones, a to h or such as us-east-1a, got '{string.Join(", ", Zones)}'"),
+            (Zones.Count >= 2 && Zones.All(zone => Zone().IsMatch(zone)) && Zones.DistinctBy(zone => zone[^1]).Count() == Zones.Count
+                && Zones.Where(zone => zone.Length > 1).DistinctBy(zone => zone[..^1]).Count() <= 1,
+                $"zones must be two or more different ones of one region, a to h or such as us-east-1a, got '{string.Join(", ", Zones)}'"),
             (EndpointZones >= 1 && EndpointZones <= Zones.Count, $"endpoints must stand in 1 to {Zones.Count} zones, got {EndpointZones}"),
             (Endpoints.DistinctBy(endpoint => endpoint.Service).Count() == Endpoints.Count,
                 $"each service must have one endpoint, got '{string.Join(", ", Endpoints.Select(endpoint => endpoint.Service))}'"),

@@ -90,6 +90,7 @@ public sealed class StreamingEtlStackTests : StackTests
         { new() { Name = "My_Pipeline" }, "Name must be 3 to 28 of a-z, 0-9 and '-', and begin with a letter, got 'My_Pipeline'" },
         { new() { Name = "a-name-of-more-than-28-letters" }, "Name must be 3 to 28 of a-z, 0-9 and '-', and begin with a letter, got 'a-name-of-more-than-28-letters'" },
         { new() { Shards = 8, MostShards = 8 }, "MostShards must be above Shards, which must be 1 at least, got 8 and 8" },
+        { new() { Zones = ["a", "eu-west-1b"] }, "Zones must be of the region, us-east-1, got 'a, eu-west-1b'" },
         { new() { Window = TimeSpan.Zero }, "Window must be 1 to 900 whole seconds, got 0" },
         { new() { Window = TimeSpan.FromSeconds(1.5) }, "Window must be 1 to 900 whole seconds, got 1.5" },
         { new() { EventTypes = [] }, "EventTypes must be names of a-z, A-Z, 0-9, '_', '.' and '-', up to 64 long, or null for any, got ''" },

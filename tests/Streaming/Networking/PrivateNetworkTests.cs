@@ -113,8 +113,9 @@ public sealed class PrivateNetworkTests
     [InlineData("a, us-east-1a")]
     [InlineData("a, z")]
     [InlineData("a, us-east-1-bos-1a")]
+    [InlineData("us-east-1a, eu-west-1b")]
     public void Zones_that_are_no_two_are_rejected(string zones) => Rejected(props => props with { Zones = zones.Split(", "), EndpointZones = 1 })
-        .Should().Be($"network 'network': zones must be two or more different ones, a to h or such as us-east-1a, got '{zones}'");
+        .Should().Be($"network 'network': zones must be two or more different ones of one region, a to h or such as us-east-1a, got '{zones}'");
 
     [Theory]
     [InlineData(0)]
