@@ -18,6 +18,7 @@ internal static class DeliveryAlarms
         .. stream.Source is { } source ? new[] { Behind(stream, source) } : [Throttled(stream), KeyRefused(stream)],
         .. stream.Transform is null ? [] : new[] { Untransformed(stream) },
         .. stream.Destination is LakeDestination ? new[] { Unconverted(stream), Partitions(stream) } : [],
+        .. stream.Destination.Failures.FailedCopies is { } copies ? new[] { Uncopied(stream, copies) } : [],
     ];
 
     /// <summary>The time that buffers and retries take, and some more.</summary>
@@ -157,6 +158,20 @@ internal static class DeliveryAlarms
             "Ask AWS for more active partitions, by the form for limits of Firehose."),
         Metric = DeliveryMetrics.Of(stream, "PartitionCountExceeded", "Maximum"),
         Threshold = 1,
+        Periods = (1, 1),
+        Missing = Missing.IsGood,
+    };
+
+    private static Alarm Uncopied(DeliveryStreamProps stream, Metric failedCopies) => new()
+    {
+        What = "uncopied",
+        Meaning = $"The bucket of delivery stream {stream.Name} has objects that S3 could not copy to their replica and does not try again: they have no backup.",
+        ToDo = ("See that the replica is there and versioned, and that its bucket policy lets the replicator's role in, when it is another account's.",
+            "See that the key of the replica is enabled, and lets that role encrypt.",
+            "Then copy what was left behind, by S3 Batch Replication of the objects whose status is FAILED."),
+        Metric = failedCopies,
+        Threshold = 1,
+        Period = TimeSpan.FromMinutes(5),
         Periods = (1, 1),
         Missing = Missing.IsGood,
     };

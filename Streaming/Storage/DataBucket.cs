@@ -2,6 +2,7 @@ using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketLifecycleConfiguration;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketLogging;
 using Nautilus.Streaming.Access;
+using Nautilus.Streaming.Alarms;
 
 namespace Nautilus.Streaming.Storage;
 
@@ -28,12 +29,18 @@ public sealed class DataBucket : PrivateBucket
             DependsOn = [props.AccessLogs.Access],
         });
         if (props.Replica is { } replica)
+        {
             Replication.Of(this, replica, Versions);
+            FailedCopies = Replication.Failed(this, replica);
+        }
     }
 
     internal ArnParts Here => _key.Here;
 
     internal string KeyArn => _key.Arn;
+
+    /// <summary>Null without a replica.</summary>
+    internal Metric? FailedCopies { get; }
 
     /// <summary>Firehose, which also lists what it has begun to upload.</summary>
     public void GrantToFirehose(Role role) => role.Allow(

@@ -1,12 +1,23 @@
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketReplicationConfiguration;
 using Nautilus.Streaming.Access;
+using Nautilus.Streaming.Alarms;
 
 namespace Nautilus.Streaming.Storage;
 
 /// <summary>Copies each new object of a bucket to another one. What is deleted here stays there.</summary>
 internal static class Replication
 {
+    private const string Rule = "all";
+
+    /// <summary>How many objects S3 could not copy, and does not try again.</summary>
+    public static Metric Failed(DataBucket bucket, Replica replica) => new("AWS/S3", "OperationsFailedReplication", "Sum", new Dictionary<string, string>
+    {
+        ["SourceBucket"] = bucket.Name,
+        ["DestinationBucket"] = Storage.BucketArn.NameIn(replica.BucketArn),
+        ["RuleId"] = Rule,
+    });
+
     public static void Of(DataBucket bucket, Replica replica, ITerraformDependable versions)
     {
         var role = new ServiceRole(bucket, "replicator", Caller.S3Bucket(bucket.Arn), bucket.Here, "copy objects of a bucket to its replica");
@@ -31,7 +42,7 @@ internal static class Replication
             {
                 new S3BucketReplicationConfigurationRule
                 {
-                    Id = "all",
+                    Id = Rule,
                     Status = "Enabled",
                     Priority = 0,
                     Filter = new S3BucketReplicationConfigurationRuleFilter { Prefix = "" },

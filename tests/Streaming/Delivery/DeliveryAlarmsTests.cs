@@ -17,6 +17,15 @@ public sealed class DeliveryAlarmsTests
         "clicks-to-lake-late", "clicks-to-lake-failing", "clicks-to-lake-failed", "clicks-to-lake-throttled", "clicks-to-lake-key-refused");
 
     [Fact]
+    public void With_a_replica_it_tells_of_what_S3_could_not_copy()
+    {
+        var alarm = Alarms(sample => sample.Deliver(Destination.Archive(sample.Replicated)))["clicks-to-lake-uncopied"];
+
+        (alarm["namespace"]!.ToString(), alarm["metric_name"]!.ToString()).Should().Be(("AWS/S3", "OperationsFailedReplication"));
+        alarm["dimensions"]!.ToJsonString().Should().Be("""{"DestinationBucket":"backup","RuleId":"all","SourceBucket":"${aws_s3_bucket.replicated.bucket}"}""");
+    }
+
+    [Fact]
     public void Each_alarm_keeps_the_rules_of_alarms() => AlarmRules.All.SelectMany(rule => Lake.Values.Concat(Direct.Values).SelectMany(alarm => rule.Offences(alarm.AsObject()).Select(offence => $"{alarm["alarm_name"]}: {offence}")))
         .Should().BeEmpty();
 

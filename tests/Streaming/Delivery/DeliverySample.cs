@@ -51,6 +51,11 @@ internal sealed class DeliverySample
 
     public EventTable TableOf(EventTableProps props) => new(_stack, "table", props);
 
+    public DataBucket Replicated => field ??= new(_stack, "replicated", new()
+    {
+        Key = Key, AccessLogs = _logs, Replica = new("arn:aws:s3:::backup", "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"), PreventDestroy = false,
+    });
+
     public DataBucket BucketOf(string id) => new(_stack, id, new() { Key = Key, AccessLogs = _logs, PreventDestroy = false });
 
     public DeliveryStream Deliver(Destination to, bool reads = true, bool transforms = true, string name = "clicks-to-lake") => new(_stack, name, new()

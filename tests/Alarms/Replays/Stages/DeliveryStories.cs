@@ -19,6 +19,8 @@ internal static class DeliveryStories
     private static readonly Signal Unconverted = Lake.Tells("FailedConversion.Records", well: 0, every: 6);
     private static readonly Signal Partitions = Lake.Tells("PartitionCountExceeded", well: 0);
     private static readonly Signal LakeFailures = Failures("lake", "to-lake", every: 6);
+    private static readonly Signal Uncopied = new Source(
+        "AWS/S3", ("SourceBucket", "${aws_s3_bucket.lake.bucket}"), ("DestinationBucket", "lake-backup"), ("RuleId", "all")).Tells("OperationsFailedReplication", well: 0);
 
     public static readonly Signal SearchSuccess = Search.Tells("DeliveryToAmazonOpenSearchService.Success", well: 1, every: 2);
     public static readonly Signal SearchAge = Search.Tells("DeliveryToAmazonOpenSearchService.DataFreshness", well: 90, every: 2);
@@ -37,7 +39,7 @@ internal static class DeliveryStories
 
     public static Signal[] Signals { get; } =
     [
-        LakeSuccess, LakeCalls, LakeAge, LakeBehind, Unconverted, Partitions, LakeFailures,
+        LakeSuccess, LakeCalls, LakeAge, LakeBehind, Unconverted, Partitions, LakeFailures, Uncopied,
         SearchSuccess, SearchAge, SearchThrottled, SearchFailures, KeyDenied, KeyDisabled, KeyInvalid, KeyMissing,
         WarehouseSuccess, WarehouseCalls, WarehouseAge, WarehouseBehind, WarehouseFailures,
     ];
@@ -48,6 +50,7 @@ internal static class DeliveryStories
         new("Firehose reads for the lake a day and more behind", LakeBehind.Turns(Behind)) { Fires = ["to-lake/behind"], Within = 15 },
         new("records don't fit the table", Unconverted.Turns(40), LakeFailures.Turns(1)) { Fires = ["to-lake/unconverted", "to-lake/failed"], Within = 6 },
         new("a device's number became a partition", Partitions.Turns(1), LakeFailures.Turns(3)) { Fires = ["to-lake/partitions", "to-lake/failed"], Within = 6 },
+        new("the replica's key is disabled", Uncopied.Turns(1)) { Fires = ["to-lake/uncopied"], Within = 6 },
         new("a third of the calls for the lake fails", LakeCalls.Turns(0.66)) { Fires = ["to-lake/untransformed"], Within = 15 },
         new("every record fails in the function", FunctionStories.TransformErrors.Turns(20),
             LakeCalls.Turns(0), LakeFailures.Turns(1), WarehouseCalls.Turns(0), WarehouseFailures.Turns(1))
