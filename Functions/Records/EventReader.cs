@@ -39,7 +39,9 @@ public sealed class EventReader
         Value = null;
         try
         {
-            return !Utf8.IsValid(json) ? "it is not UTF-8"
+            // Plain text is the commonest of what is no event, and an exception takes longer than ten events.
+            return !json.TrimStart(" \t\r\n"u8).StartsWith("{"u8) ? "it is not a JSON object"
+                : !Utf8.IsValid(json) ? "it is not UTF-8"
                 : Escapes.AreUnfit(json) ? "it has a NUL or half a character"
                 : ReadObject(json) ?? FindMissing();
         }
@@ -52,8 +54,7 @@ public sealed class EventReader
     private string? ReadObject(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            return "it is not a JSON object";
+        reader.Read();
         string? reason = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reason is null)
         {

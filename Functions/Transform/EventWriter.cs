@@ -10,15 +10,22 @@ namespace Nautilus.Functions.Transform;
 /// </summary>
 internal static class EventWriter
 {
-    public static void Write(EventReader read, ReadOnlySpan<byte> json, in FirehoseRecord record, ReadOnlySpan<byte> time, ArrayBufferWriter<byte> output)
+    // The names of the schema, and two times.
+    private const int Fixed = 512;
+
+    // A separator, four quotes and a colon.
+    private const int FixedOfAttribute = 6;
+
+    public static void Write(EventReader read, ReadOnlySpan<byte> json, in FirehoseRecord record, ReadOnlySpan<byte> time, ArrayBufferWriter<byte> lines)
     {
+        var output = new SpanWriter(lines.GetSpan(MaximumLength(read, json, record)));
         output.Write("{\"event_type\":\""u8);
         output.Write(read[EventSchema.Type].Of(json));
         output.Write("\",\"event_time\":\""u8);
         output.Write(time);
         output.Write("\""u8);
-        WriteText(",\"event_id\":\""u8, read[EventSchema.Id].Of(json), output);
-        WriteText(",\"source\":\""u8, read[EventSchema.Source].Of(json), output);
+        WriteText(",\"event_id\":\""u8, read[EventSchema.Id].Of(json), ref output);
+        WriteText(",\"source\":\""u8, read[EventSchema.Source].Of(json), ref output);
         if (!read[EventSchema.Value].IsEmpty)
         {
             output.Write(",\"value\":"u8);
@@ -26,18 +33,24 @@ internal static class EventWriter
         }
 
         output.Write(",\"attributes\":{"u8);
-        WriteAttributes(read, json, output);
+        WriteAttributes(read, json, ref output);
         output.Write("},\"ingest_time\":\""u8);
-        EventTime.Write(record.Arrival, output.GetSpan(EventTime.Length));
+        EventTime.Write(record.Arrival, output.Rest);
         output.Advance(EventTime.Length);
         output.Write("\""u8);
-        WriteText(",\"ingest_shard\":\""u8, record.Shard, output);
-        WriteText(",\"ingest_sequence\":\""u8, record.Sequence, output);
-        WriteText(",\"ingest_subsequence\":\""u8, record.Subsequence, output);
+        WriteText(",\"ingest_shard\":\""u8, record.Shard, ref output);
+        WriteText(",\"ingest_sequence\":\""u8, record.Sequence, ref output);
+        WriteText(",\"ingest_subsequence\":\""u8, record.Subsequence, ref output);
         output.Write("}\n"u8);
+        lines.Advance(output.Written);
     }
 
-    private static void WriteText(ReadOnlySpan<byte> name, ReadOnlySpan<byte> text, ArrayBufferWriter<byte> output)
+    // As attributes, what JSON has in quotes or braces is escaped once more.
+    private static int MaximumLength(EventReader read, ReadOnlySpan<byte> json, in FirehoseRecord record) =>
+        Fixed + record.Shard.Length + record.Sequence.Length + record.Subsequence.Length
+        + (2 * json.Length) + read.Names.Length + (FixedOfAttribute * read.Attributes.Length);
+
+    private static void WriteText(ReadOnlySpan<byte> name, ReadOnlySpan<byte> text, ref SpanWriter output)
     {
         if (text.IsEmpty)
             return;
@@ -46,7 +59,7 @@ internal static class EventWriter
         output.Write("\""u8);
     }
 
-    private static void WriteAttributes(EventReader read, ReadOnlySpan<byte> json, ArrayBufferWriter<byte> output)
+    private static void WriteAttributes(EventReader read, ReadOnlySpan<byte> json, ref SpanWriter output)
     {
         var separator = ReadOnlySpan<byte>.Empty;
         foreach (var attribute in read.Attributes)
@@ -56,11 +69,11 @@ internal static class EventWriter
             output.Write("\""u8);
             output.Write(attribute.Name.Of(read.Names));
             output.Write("\":"u8);
-            WriteValue(attribute, attribute.Value.Of(json), output);
+            WriteValue(attribute, attribute.Value.Of(json), ref output);
         }
     }
 
-    private static void WriteValue(in EventAttribute attribute, ReadOnlySpan<byte> value, ArrayBufferWriter<byte> output)
+    private static void WriteValue(in EventAttribute attribute, ReadOnlySpan<byte> value, ref SpanWriter output)
     {
         if (attribute.Type == JsonTokenType.Null)
         {
@@ -70,14 +83,14 @@ internal static class EventWriter
 
         output.Write("\""u8);
         if (attribute.Type is JsonTokenType.StartObject or JsonTokenType.StartArray)
-            WriteEscaped(value, output);
+            WriteEscaped(value, ref output);
         else
             output.Write(value);
         output.Write("\""u8);
     }
 
     /// <summary>JSON as text in JSON. Control characters can only be white space between its parts.</summary>
-    private static void WriteEscaped(ReadOnlySpan<byte> json, ArrayBufferWriter<byte> output)
+    private static void WriteEscaped(ReadOnlySpan<byte> json, ref SpanWriter output)
     {
         while (json.IndexOfAny(Special) is >= 0 and var special)
         {

@@ -21,8 +21,10 @@ internal sealed class FirehoseTransformation(Func<Stream> log)
 {
     public const string Surplus = "the response is full";
 
+    // The names of an answer, and the longest result.
+    private const int Fixed = 128;
+
     private readonly RecordTransformer _transformer = new();
-    private readonly ArrayBufferWriter<byte> _answer = new(4096);
     private readonly Failures _failures = new();
 
     public void Handle(Invocation invocation, ArrayBufferWriter<byte> response)
@@ -34,57 +36,64 @@ internal sealed class FirehoseTransformation(Func<Stream> log)
         {
             var record = FirehoseRecord.Read(ref reader);
             var room = LambdaLoop.ResponseLimit - response.WrittenCount - (invocation.Event.Length - (int)reader.BytesConsumed);
-            Answer(record, room - 1);
             if (!isFirst)
                 response.Write(","u8);
-            response.Write(_answer.WrittenSpan);
+            Answer(record, response, room - 1);
         }
 
         response.Write("]}"u8);
         _failures.Flush(invocation.RequestId, log);
     }
 
-    private void Answer(in FirehoseRecord record, int room)
+    private void Answer(in FirehoseRecord record, ArrayBufferWriter<byte> response, int room)
     {
         var reason = _transformer.Transform(record);
         if (reason is null)
         {
-            WriteGood(record);
-            if (_answer.WrittenCount <= room)
+            var good = Good(record, response);
+            if (good.Written <= room)
+            {
+                response.Advance(good.Written);
                 return;
+            }
+
             reason = Surplus;
         }
 
-        WriteFailed(record);
+        response.Advance(Failed(record, response).Written);
         _failures.Add(reason, record.Id);
     }
 
-    private void WriteGood(in FirehoseRecord record)
+    private SpanWriter Good(in FirehoseRecord record, ArrayBufferWriter<byte> response)
     {
-        Begin(record, "Ok"u8);
         var lines = _transformer.Lines;
-        Base64.EncodeToUtf8(lines, _answer.GetSpan(Base64.GetMaxEncodedToUtf8Length(lines.Length)), out _, out var length);
-        _answer.Advance(length);
-        _answer.Write("\",\"metadata\":{\"partitionKeys\":"u8);
-        _answer.Write(_transformer.PartitionKeys);
-        _answer.Write("}}"u8);
+        var keys = _transformer.PartitionKeys;
+        var answer = Begin(record, "Ok"u8, response, Base64.GetMaxEncodedToUtf8Length(lines.Length) + keys.Length);
+        Base64.EncodeToUtf8(lines, answer.Rest, out _, out var length);
+        answer.Advance(length);
+        answer.Write("\",\"metadata\":{\"partitionKeys\":"u8);
+        answer.Write(keys);
+        answer.Write("}}"u8);
+        return answer;
     }
 
-    private void WriteFailed(in FirehoseRecord record)
+    private static SpanWriter Failed(in FirehoseRecord record, ArrayBufferWriter<byte> response)
     {
-        Begin(record, "ProcessingFailed"u8);
-        _answer.Write(record.Data);
-        _answer.Write("\"}"u8);
+        var answer = Begin(record, "ProcessingFailed"u8, response, record.Data.Length);
+        answer.Write(record.Data);
+        answer.Write("\"}"u8);
+        return answer;
     }
 
-    private void Begin(in FirehoseRecord record, ReadOnlySpan<byte> result)
+    private static SpanWriter Begin(in FirehoseRecord record, ReadOnlySpan<byte> result, ArrayBufferWriter<byte> response, int length)
     {
-        _answer.ResetWrittenCount();
-        _answer.Write("{\"recordId\":\""u8);
-        _answer.Write(record.Id);
-        _answer.Write("\",\"result\":\""u8);
-        _answer.Write(result);
-        _answer.Write("\",\"data\":\""u8);
+        var answer = new SpanWriter(response.GetSpan(Fixed + record.Id.Length + length));
+        answer.Write("{\"recordId\":\""u8);
+        answer.Write(record.Id);
+        answer.Write("\",\"result\":\""u8);
+        answer.Write(result);
+        answer.Write("\",\"data\":\""u8);
+        return answer;
     }
 
     private static void FindRecords(ref Utf8JsonReader reader)

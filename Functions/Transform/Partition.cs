@@ -5,8 +5,12 @@ namespace Nautilus.Functions.Transform;
 /// <summary>The keys by which Firehose finds the place of an event in the lake: its type and its hour.</summary>
 internal static class Partition
 {
-    public static void Write(ReadOnlySpan<byte> type, ReadOnlySpan<byte> time, ArrayBufferWriter<byte> output)
+    // The names, and a time.
+    private const int Fixed = 128;
+
+    public static void Write(ReadOnlySpan<byte> type, ReadOnlySpan<byte> time, ArrayBufferWriter<byte> keys)
     {
+        var output = new SpanWriter(keys.GetSpan(Fixed + type.Length));
         output.Write("{\"event_type\":\""u8);
         output.Write(type);
         output.Write("\",\"year\":\""u8);
@@ -18,5 +22,6 @@ internal static class Partition
         output.Write("\",\"hour\":\""u8);
         output.Write(time[11..13]);
         output.Write("\"}"u8);
+        keys.Advance(output.Written);
     }
 }

@@ -83,13 +83,13 @@ public class AggregateTests
 
         answer.Failures.Should().Equal("3");
         ((int?)answer.State["keys"]!["click"]!["count"]).Should().Be(2);
-        ((string?)answer.Lines.Single()["reason"], (string?)answer.Lines.Single()["sequence_number"]).Should().Be(("it is not JSON", "3"));
+        ((string?)answer.Lines.Single()["reason"], (string?)answer.Lines.Single()["sequence_number"]).Should().Be(("it is not a JSON object", "3"));
     }
 
     [Fact]
     public void A_poison_record_before_others_fails_the_invocation_so_that_Lambda_halves_the_batch() =>
         FluentActions.Invoking(() => Of("poison", Click(1)).Handle())
-            .Should().Throw<FormatException>().WithMessage("record 1 can't be read: it is not JSON. *halves the batch*");
+            .Should().Throw<FormatException>().WithMessage("record 1 can't be read: it is not a JSON object. *halves the batch*");
 
     [Fact]
     public void A_poison_record_that_stands_alone_is_reported_and_the_state_is_as_it_was()

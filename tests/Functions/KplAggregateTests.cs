@@ -29,7 +29,7 @@ public class KplAggregateTests
 
         answer.Records.Single().IsGood.Should().BeFalse();
         answer.Records.Single().Data.Should().Equal(aggregate);
-        answer.Log.Should().Contain("it is not JSON");
+        answer.Log.Should().Contain("it is not a JSON object");
     }
 
     [Theory]

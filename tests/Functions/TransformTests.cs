@@ -71,8 +71,9 @@ public class TransformTests
         ((string?)Transform($$"""{"event_type":"click","event_time":{{written}}}""").Single().Events.Single()["event_time"]).Should().Be(time);
 
     [Theory]
-    [InlineData("", "it is not JSON")]
-    [InlineData("nonsense", "it is not JSON")]
+    [InlineData("", "it is not a JSON object")]
+    [InlineData("nonsense", "it is not a JSON object")]
+    [InlineData(" {nonsense", "it is not JSON")]
     [InlineData("""{"event_type":"click","event_time":1795236660,"source":"a\u0000b"}""", "it has a NUL or half a character")]
     [InlineData("""{"event_type":"click","event_time":1795236660,"page":"\\\\\ud83d"}""", "it has a NUL or half a character")]
     [InlineData("""{"event_type":"click","event_time":1795236660,"page":"\ud83d\u0041"}""", "it has a NUL or half a character")]
@@ -131,6 +132,18 @@ public class TransformTests
     [InlineData("""\\ud83d \n\u00e9""")]
     public void What_is_escaped_and_whole_is_good(string text) =>
         Transform($$"""{"event_type":"click","event_time":1795236660,"page":"{{text}}"}""").Single().IsGood.Should().BeTrue();
+
+    [Fact]
+    public void What_grows_most_is_written_whole()
+    {
+        var attributes = Enumerable.Range(0, 256).Select(i => $$"""  "aBcDeF{{i}}":[["\"","","",{"":""}]]""");
+
+        var written = Transform($$"""{"event_type":"a","event_time":1795236660,{{string.Join(',', attributes)}}}""").Single();
+
+        written.IsGood.Should().BeTrue();
+        written.Events.Single()["attributes"]!.AsObject().Should().HaveCount(256)
+            .And.OnlyContain(attribute => attribute.Key.StartsWith("a_bc_de_f") && (string)attribute.Value! == """[["\"","","",{"":""}]]""");
+    }
 
     [Fact]
     public void Data_that_is_not_UTF8_fails() =>
