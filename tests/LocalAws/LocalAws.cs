@@ -11,15 +11,15 @@ public sealed class LocalAws : IDisposable
 
     private readonly bool _isEverybodys = System.Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is not null;
 
+    private readonly Lazy<Emulator> _emulator = new(Emulator.Start);
+
+    private readonly Lazy<Uri?> _external = new(() => External(System.Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL")));
+
     public LocalAws()
     {
         if (_isEverybodys)
             Turn.Wait();
     }
-
-    private readonly Lazy<Emulator> _emulator = new(Emulator.Start);
-
-    private readonly Lazy<Uri?> _external = new(() => External(System.Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL")));
 
     public Uri Endpoint => _external.Value ?? new(_emulator.Value.Endpoint);
 
