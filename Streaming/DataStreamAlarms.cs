@@ -125,14 +125,8 @@ public sealed partial class DataStream
     private CloudwatchMetricAlarm Add(Alarm alarm, AlarmSettings settings) => Add(alarm, settings, this, _name);
 
     /// <summary>Of the stream, or of one of its consumers.</summary>
-    internal CloudwatchMetricAlarm Add(Alarm alarm, AlarmSettings settings, Construct owner, string subject)
-    {
-        if (settings.IsOfTheSet && owner.Node.TryFindChild(alarm.What) is CloudwatchMetricAlarm present)
-            return present;
-        var added = alarm.In(owner, subject, settings.Topic, settings.PageTopic);
-        Show(added.Arn);
-        return added;
-    }
+    internal CloudwatchMetricAlarm Add(Alarm alarm, AlarmSettings settings, Construct owner, string subject) =>
+        (settings.IsOfTheSet ? Raised(owner, alarm.What) : null) ?? Raise(alarm, owner, subject, settings.Topic, settings.PageTopic);
 
     internal AlarmSettings Checked(AlarmSettings? settings) => (settings ?? new()).Checked(_name);
 }

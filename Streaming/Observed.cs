@@ -1,5 +1,7 @@
 using Constructs;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchMetricAlarm;
 using Nautilus.Streaming.Access;
+using Nautilus.Streaming.Alarms;
 using Nautilus.Streaming.Dashboards;
 
 namespace Nautilus.Streaming;
@@ -7,7 +9,8 @@ namespace Nautilus.Streaming;
 /// <summary>What has alarms, and stands on a dashboard.</summary>
 public abstract class Observed : Construct
 {
-    private readonly List<string> _alarms = [];
+    private readonly Dictionary<(Construct Owner, string What), CloudwatchMetricAlarm> _alarms = [];
+    private readonly List<string> _alarmArns = [];
 
     private protected Observed(Construct scope, string id)
         : base(scope, id)
@@ -22,15 +25,23 @@ public abstract class Observed : Construct
     /// <summary>What a dashboard shows of it, below its alarms.</summary>
     internal abstract IEnumerable<Widget[]> Rows { get; }
 
-    internal IReadOnlyList<string> AlarmArns => _alarms;
+    internal IReadOnlyList<string> AlarmArns => _alarmArns;
 
     /// <summary>Something that a dashboard shows has come.</summary>
     internal event Action? Changed;
 
-    private protected void Show(string alarm)
+    /// <summary>Null when there is none yet.</summary>
+    private protected CloudwatchMetricAlarm? Raised(Construct owner, string what) => _alarms.GetValueOrDefault((owner, what));
+
+    /// <summary>Makes an alarm of this, or of a part of it.</summary>
+    private protected CloudwatchMetricAlarm Raise(Alarm alarm, Construct owner, string subject, AlarmTopic? topic, AlarmTopic? pageTopic)
     {
-        _alarms.Add(alarm);
+        Rules.Check($"alarm '{subject}-{alarm.What}'", (Raised(owner, alarm.What) is null, "it must be asked for once, got it twice"));
+        var raised = alarm.In(owner, subject, topic, pageTopic);
+        _alarms.Add((owner, alarm.What), raised);
+        _alarmArns.Add(raised.Arn);
         HasChanged();
+        return raised;
     }
 
     private protected void HasChanged() => Changed?.Invoke();

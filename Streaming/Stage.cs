@@ -21,6 +21,6 @@ public abstract class Stage : Observed
     public void AlarmWhenInTrouble(AlarmTopic? topic = null, AlarmTopic? pageTopic = null)
     {
         foreach (var alarm in Alarms)
-            Show(alarm.In(this, Subject, topic, pageTopic).Arn);
+            Raise(alarm, this, Subject, topic, pageTopic);
     }
 }

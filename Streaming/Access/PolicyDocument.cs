@@ -15,8 +15,8 @@ internal sealed partial class PolicyDocument
 
     public PolicyDocument(Construct scope, string id, params IEnumerable<Statement> statements)
     {
-        _document = new DataAwsIamPolicyDocument(scope, id, new DataAwsIamPolicyDocumentConfig());
-        Add(statements);
+        Keep(statements);
+        _document = new DataAwsIamPolicyDocument(scope, id, new DataAwsIamPolicyDocumentConfig { Statement = InTerraform });
     }
 
     public string Json => _document.Json;
@@ -30,10 +30,17 @@ internal sealed partial class PolicyDocument
     /// <summary>Adds statements. What stands there already is left out; another one of the same sid gets a number.</summary>
     public void Add(params IEnumerable<Statement> statements)
     {
+        Keep(statements);
+        _document.PutStatement(InTerraform);
+    }
+
+    private DataAwsIamPolicyDocumentStatement[] InTerraform => [.. _statements.Select(ToTerraform)];
+
+    private void Keep(IEnumerable<Statement> statements)
+    {
         foreach (var statement in statements)
             if (!_statements.Any(present => Text(present with { Sid = statement.Sid }) == Text(statement) && SameName(present.Sid, statement.Sid)))
                 _statements.Add(statement with { Sid = FreeSid(statement.Sid) });
-        _document.PutStatement(_statements.Select(ToTerraform).ToArray());
     }
 
     private string FreeSid(string sid) => Enumerable.Range(1, int.MaxValue)

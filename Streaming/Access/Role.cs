@@ -13,6 +13,7 @@ public abstract class Role : Construct
     private const int LongestTrust = 2048;
 
     private readonly string _id;
+    private readonly string _pathName;
     private readonly IamRole _role;
     private readonly PolicyDocument _trust;
     private PolicyDocument? _permissions;
@@ -21,11 +22,11 @@ public abstract class Role : Construct
     private protected Role(Construct scope, string id, string description, params IEnumerable<Statement> trust)
         : base(scope, id)
     {
-        _id = id;
+        (_id, _pathName) = (id, Node.Path.Replace('/', '-'));
         _trust = new PolicyDocument(this, "trust", trust);
         _role = new IamRole(this, "Default", new IamRoleConfig
         {
-            NamePrefix = Names.Prefix(PathName, 38),
+            NamePrefix = Names.Prefix(_pathName, 38),
             Description = description,
             AssumeRolePolicy = _trust.Json,
         });
@@ -33,8 +34,6 @@ public abstract class Role : Construct
     }
 
     public string Arn => _role.Arn;
-
-    private string PathName => Node.Path.Replace('/', '-');
 
     public string Name => _role.Name;
 
@@ -68,7 +67,7 @@ public abstract class Role : Construct
 
     private void Attach(PolicyDocument permissions)
     {
-        var policy = new IamPolicy(this, "policy", new IamPolicyConfig { NamePrefix = Names.Prefix(PathName, 102), Policy = permissions.Json });
+        var policy = new IamPolicy(this, "policy", new IamPolicyConfig { NamePrefix = Names.Prefix(_pathName, 102), Policy = permissions.Json });
         _attachment = new IamRolePolicyAttachment(this, "attachment", new IamRolePolicyAttachmentConfig { Role = _role.Name, PolicyArn = policy.Arn });
     }
 }

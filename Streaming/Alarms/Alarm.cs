@@ -38,8 +38,7 @@ internal sealed record Alarm
         var (name, description) = ($"{subject}-{What}", $"{Meaning} 1. {ToDo.First} 2. {ToDo.Second} 3. {ToDo.Third}");
         Rules.Check($"alarm '{name}'",
             (name.Length <= LongestName, $"name must have {LongestName} characters at most, got {name.Length}"),
-            (description.Length <= LongestDescription, $"description must have {LongestDescription} characters at most, got {description.Length}"),
-            (scope.Node.TryFindChild(What) is null, "it must be asked for once, got it twice"));
+            (description.Length <= LongestDescription, $"description must have {LongestDescription} characters at most, got {description.Length}"));
 
         topic = (Pages ? pageTopic : null) ?? topic ?? AlarmTopic.Of(scope);
         return new CloudwatchMetricAlarm(scope, What, new CloudwatchMetricAlarmConfig
