@@ -89,6 +89,8 @@ public sealed class LocalAws : IDisposable
     private static void Write(string folder, string synthesized)
     {
         var stack = WithoutWaiting(JsonNode.Parse(synthesized)!.AsObject());
+        // The state goes into the folder: composed by itself, every stack has one place for it.
+        stack["terraform"]!.AsObject().Remove("backend");
         File.WriteAllText(Path.Combine(folder, "cdk.tf.json"), stack.ToJsonString());
         Assets.PutBeside(folder, stack);
     }

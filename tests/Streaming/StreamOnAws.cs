@@ -7,20 +7,25 @@ using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Streaming;
 
-public sealed class DataStreamOnAwsTests(LocalAws.LocalAws aws) : IClassFixture<LocalAws.LocalAws>
+/// <summary>All that a stream can have, with IAM enforced, and a stream that was there before.</summary>
+internal static class StreamOnAws
 {
-    [Fact]
-    public async Task All_that_a_stream_can_have_lives_on_a_local_AWS_where_IAM_is_enforced_and_one_that_was_there_is_adopted_as_it_is()
+    public static Func<LocalAws.LocalAws, Task> Compose()
     {
-        using var iam = new IamClient(aws.Endpoint);
-        using var kinesis = new KinesisClient(aws.Endpoint);
-        await kinesis.Create("legacy", 2);
-        var record = await kinesis.Put("legacy", "put before");
         var synthesized = Testing.SynthScope(stack =>
         {
             EverythingOfAStream.Operated(stack);
             new DataStream(stack, "legacy", new() { Name = "legacy", Capacity = Capacity.Provisioned(2), PreventDestroy = false }).AdoptExisting();
         });
+        return aws => Live(aws, synthesized);
+    }
+
+    private static async Task Live(LocalAws.LocalAws aws, string synthesized)
+    {
+        using var iam = new IamClient(aws.Endpoint);
+        using var kinesis = new KinesisClient(aws.Endpoint);
+        await kinesis.Create("legacy", 2);
+        var record = await kinesis.Put("legacy", "put before");
         var added = JsonNode.Parse(synthesized)!["resource"]!.AsObject().Sum(type => type.Value!.AsObject().Count) - 1;
 
         aws.Prepare("everything", synthesized).PlanInALine().Should().Be($"Plan: 1 to import, {added} to add, 0 to change, 0 to destroy.");
@@ -33,10 +38,10 @@ public sealed class DataStreamOnAwsTests(LocalAws.LocalAws aws) : IClassFixture<
             await iam.Enforce(true);
             try
             {
-                (await May(producer, "clicks")).Should().Be((true, false));
-                (await May(consumer, "clicks")).Should().Be((false, true));
-                (await May(producer, "legacy")).Should().Be((false, false));
-                (await May(consumer, "legacy")).Should().Be((false, false));
+                (await May(aws, producer, "clicks")).Should().Be((true, false));
+                (await May(aws, consumer, "clicks")).Should().Be((false, true));
+                (await May(aws, producer, "legacy")).Should().Be((false, false));
+                (await May(aws, consumer, "legacy")).Should().Be((false, false));
             }
             finally
             {
@@ -48,7 +53,7 @@ public sealed class DataStreamOnAwsTests(LocalAws.LocalAws aws) : IClassFixture<
         (await kinesis.StreamNames()).Should().BeEmpty();
     }
 
-    private async Task<(bool Put, bool Read)> May(Credentials who, string stream)
+    private static async Task<(bool Put, bool Read)> May(LocalAws.LocalAws aws, Credentials who, string stream)
     {
         using var kinesis = new KinesisClient(aws.Endpoint, who);
         return (await kinesis.MayPut(stream), await kinesis.MayRead(stream));

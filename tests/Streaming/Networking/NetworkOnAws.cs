@@ -2,20 +2,31 @@ using Nautilus.Streaming.Search;
 
 namespace Nautilus.Tests.Streaming.Networking;
 
-public sealed class InANetworkOnAwsTests(LocalAws.LocalAws aws) : IClassFixture<LocalAws.LocalAws>
+/// <summary>A network with a domain and a warehouse in it, and a domain that grows.</summary>
+internal static class NetworkOnAws
 {
     private const string Name = "in-a-network";
 
-    [Fact]
-    public void A_network_with_a_domain_and_a_warehouse_lives_on_a_local_AWS_and_the_domain_grows_where_it_stands()
+    public static Func<LocalAws.LocalAws, Task> Compose()
     {
-        var terraform = aws.Prepare(Name, InANetwork.Synthesize(all => all.Everything()));
+        var small = InANetwork.Synthesize(all => all.Everything());
+        var grown = InANetwork.Synthesize(all => all.Everything(SearchProfile.Production()));
+        return aws =>
+        {
+            Live(aws, small, grown);
+            return Task.CompletedTask;
+        };
+    }
+
+    private static void Live(LocalAws.LocalAws aws, string small, string grown)
+    {
+        var terraform = aws.Prepare(Name, small);
         try
         {
             terraform.Apply();
             terraform.ShouldHaveNothingToChange();
 
-            LocalAws.LocalAws.Change(Name, InANetwork.Synthesize(all => all.Everything(SearchProfile.Production())));
+            LocalAws.LocalAws.Change(Name, grown);
             terraform.Plan("growth").Should().BeEmpty();
             var changes = terraform.PlannedChanges("growth").ToDictionary(
                 change => (string)change["address"]!,

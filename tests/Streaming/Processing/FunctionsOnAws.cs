@@ -5,14 +5,14 @@ using Nautilus.Tests.Synth;
 
 namespace Nautilus.Tests.Streaming.Processing;
 
-public sealed class ProcessingOnAwsTests(LocalAws.LocalAws aws) : IClassFixture<LocalAws.LocalAws>
+/// <summary>Functions and a Flink application, and other bytes of their code.</summary>
+internal static class FunctionsOnAws
 {
     private const string Name = "processing";
 
-    [Fact]
-    public void Functions_and_applications_live_on_a_local_AWS_and_are_updated_in_place_by_other_bytes()
+    public static Func<LocalAws.LocalAws, Task> Compose()
     {
-        var terraform = aws.Prepare(Name, Testing.SynthScope(stack =>
+        var synthesized = Testing.SynthScope(stack =>
         {
             var around = new Surroundings(stack, preventDestroy: false);
             new StreamFunction(stack, "count", around.Reader with { Environment = new Dictionary<string, string> { ["DELIVERY_STREAM"] = "counts" } });
@@ -22,7 +22,17 @@ public sealed class ProcessingOnAwsTests(LocalAws.LocalAws aws) : IClassFixture<
                 Properties = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["source"] = new Dictionary<string, string> { ["stream.arn"] = around.Stream.Arn } },
                 PreventDestroy = false,
             });
-        }));
+        });
+        return aws =>
+        {
+            Live(aws, synthesized);
+            return Task.CompletedTask;
+        };
+    }
+
+    private static void Live(LocalAws.LocalAws aws, string synthesized)
+    {
+        var terraform = aws.Prepare(Name, synthesized);
         try
         {
             terraform.Apply();
