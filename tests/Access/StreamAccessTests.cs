@@ -84,10 +84,6 @@ public sealed class StreamAccessTests
            select (action, resource),
     ];
 
-    private static readonly Dictionary<string, PolicyDocument[]> PoliciesOfRoles = Access.Roles.ToDictionary(role => role, role => Access.PoliciesOf(role).ToArray());
-
-    private static readonly Dictionary<string, IReadOnlyList<PolicyDocument>> PoliciesOfResources = Resources.ToDictionary(arn => arn, Access.ResourcePoliciesOf);
-
     public static TheoryData<string> Roles => new(Presets.Keys);
 
     [Fact]
@@ -242,11 +238,11 @@ public sealed class StreamAccessTests
         """);
 
     private static Decision Decide(string role, string action, string resource, Context context) =>
-        Decide(new() { Action = action, Resource = resource, Principal = Access.ArnOf($"aws_iam_role.{role}"), Context = context }, PoliciesOfRoles[role]);
+        Decide(new() { Action = action, Resource = resource, Principal = Access.ArnOf($"aws_iam_role.{role}"), Context = context }, [.. Access.PoliciesOf(role)]);
 
     private static Decision DecideOfPartner(string action, string resource, Context context) =>
         Decide(new() { Action = action, Resource = resource, Principal = EverythingOfAStream.Partner, Context = context }, Everything);
 
     private static Decision Decide(Request request, params PolicyDocument[] policies) => Evaluator.Decide(
-        request, policies, PoliciesOfResources[request.Resource], resourcePolicyIsAuthoritative: request.Resource.Contains(":key/", StringComparison.Ordinal));
+        request, policies, Access.ResourcePoliciesOf(request.Resource), resourcePolicyIsAuthoritative: request.Resource.Contains(":key/", StringComparison.Ordinal));
 }
