@@ -1,3 +1,4 @@
+using Nautilus.App;
 using Nautilus.Stacks;
 
 return Synthesis.Run(args, (app, deployment) =>

@@ -1,6 +1,7 @@
 using Constructs;
 using HashiCorp.Cdktf;
-using Nautilus.Streaming;
+using Nautilus.App;
+using Nautilus.Streams;
 
 namespace Nautilus.Stacks;
 

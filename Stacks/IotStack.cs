@@ -1,10 +1,11 @@
 using Constructs;
 using HashiCorp.Cdktf;
-using Nautilus.Streaming;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Alarms;
-using Nautilus.Streaming.Dashboards;
-using Nautilus.Streaming.Iot;
+using Nautilus.Access;
+using Nautilus.Alarms;
+using Nautilus.App;
+using Nautilus.Dashboards;
+using Nautilus.Iot;
+using Nautilus.Streams;
 
 namespace Nautilus.Stacks;
 

@@ -1,8 +1,9 @@
 using Constructs;
 using HashiCorp.Cdktf;
-using Nautilus.Streaming;
-using Nautilus.Streaming.Alarms;
-using Nautilus.Streaming.Dashboards;
+using Nautilus.Alarms;
+using Nautilus.App;
+using Nautilus.Dashboards;
+using Nautilus.Streams;
 
 namespace Nautilus.Stacks;
 

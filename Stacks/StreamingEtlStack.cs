@@ -1,15 +1,18 @@
 using System.Text.RegularExpressions;
 using Constructs;
 using HashiCorp.Cdktf;
-using Nautilus.Streaming;
-using Nautilus.Streaming.Alarms;
-using Nautilus.Streaming.Dashboards;
-using Nautilus.Streaming.Delivery;
-using Nautilus.Streaming.Networking;
-using Nautilus.Streaming.Processing;
-using Nautilus.Streaming.Search;
-using Nautilus.Streaming.Storage;
-using Nautilus.Streaming.Warehousing;
+using Nautilus.Alarms;
+using Nautilus.App;
+using Nautilus.Dashboards;
+using Nautilus.Delivery;
+using Nautilus.Foundations;
+using Nautilus.Keys;
+using Nautilus.Networking;
+using Nautilus.Processing;
+using Nautilus.Search;
+using Nautilus.Storage;
+using Nautilus.Streams;
+using Nautilus.Warehousing;
 
 namespace Nautilus.Stacks;
 

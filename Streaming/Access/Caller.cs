@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Access;
+namespace Nautilus.Access;
 
 /// <summary>The AWS service that works in a role, and the one resource of it that may.</summary>
 public sealed partial record Caller
 {
-    private readonly Func<ArnParts, string>? _source;
+    private readonly Func<Location, string>? _source;
 
-    private Caller(string service, Func<ArnParts, string>? source = null) => (Service, _source) = (service, source);
+    private Caller(string service, Func<Location, string>? source = null) => (Service, _source) = (service, source);
 
     /// <summary>
     /// Lambda runs a function in the role. Lambda tells no source when it takes a role, and a role can't be passed
@@ -52,7 +53,7 @@ public sealed partial record Caller
     internal string Service { get; }
 
     /// <summary>Only on behalf of this account, and of this resource, may the service take the role.</summary>
-    internal Condition[] Conditions(ArnParts here) => _source is null ? [] : Condition.OnBehalfOf(here, _source(here));
+    internal Condition[] Conditions(Location here) => _source is null ? [] : Condition.OnBehalfOf(here, _source(here));
 
     [GeneratedRegex(@"^[a-zA-Z0-9_.-]{1,64}\z")]
     private static partial Regex FirehoseName();

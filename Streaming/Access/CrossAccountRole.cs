@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using Constructs;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Access;
+namespace Nautilus.Access;
 
 /// <summary>A role for one exact principal of another account, such as Databricks.</summary>
 public sealed class CrossAccountRole : Role

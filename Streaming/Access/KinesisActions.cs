@@ -1,4 +1,4 @@
-namespace Nautilus.Streaming.Access;
+namespace Nautilus.Access;
 
 /// <summary>What each kind of producer and consumer calls, and nothing else. <c>ListStreams</c> is in none: it can't be limited to a stream.</summary>
 internal static class KinesisActions

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.DataAwsIamPolicyDocument;
 
-namespace Nautilus.Streaming.Access;
+namespace Nautilus.Access;
 
 /// <summary>An IAM policy as data, so that a change of it reads as a change of structure in review.</summary>
 internal sealed partial class PolicyDocument

@@ -3,8 +3,9 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.IamPolicy;
 using HashiCorp.Cdktf.Providers.Aws.IamRole;
 using HashiCorp.Cdktf.Providers.Aws.IamRolePolicyAttachment;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Access;
+namespace Nautilus.Access;
 
 /// <summary>A role of ours. What it is granted gathers in one policy of its own.</summary>
 public abstract class Role : Construct

@@ -1,6 +1,8 @@
 using Constructs;
+using Nautilus.Foundations;
+using Nautilus.Streams;
 
-namespace Nautilus.Streaming.Access;
+namespace Nautilus.Access;
 
 /// <summary>A role that an AWS service works in, near a stream: in its account and region, and on behalf of nobody else.</summary>
 public sealed class ServiceRole : Role
@@ -10,7 +12,7 @@ public sealed class ServiceRole : Role
     {
     }
 
-    internal ServiceRole(Construct scope, string id, Caller caller, ArnParts here, string purpose)
+    internal ServiceRole(Construct scope, string id, Caller caller, Location here, string purpose)
         : base(scope, id, $"Lets {caller.Service} {purpose}", new Statement("TakeRole", ["sts:AssumeRole"], [])
         {
             Principal = new("Service", caller.Service),

@@ -1,7 +1,7 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.KinesisResourcePolicy;
 
-namespace Nautilus.Streaming.Access;
+namespace Nautilus.Access;
 
 /// <summary>What principals of other accounts may do with a stream or a consumer: the one resource policy it can have.</summary>
 internal sealed class SharedAccess(Construct owner, string arn)

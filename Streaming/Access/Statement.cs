@@ -1,4 +1,6 @@
-namespace Nautilus.Streaming.Access;
+using Nautilus.Foundations;
+
+namespace Nautilus.Access;
 
 /// <summary>A statement of an IAM policy. Its <paramref name="Sid"/> says what it is for.</summary>
 public sealed record Statement(string Sid, IReadOnlyList<string> Actions, IReadOnlyList<string> Resources)
@@ -25,7 +27,7 @@ public sealed record Principal(string Type, params string[] Identifiers);
 public sealed record Condition(string Test, string Variable, params string[] Values)
 {
     /// <summary>Only when a service acts on behalf of this account, and of this resource of it.</summary>
-    internal static Condition[] OnBehalfOf(ArnParts here, string source) =>
+    internal static Condition[] OnBehalfOf(Location here, string source) =>
     [
         new("StringEquals", "aws:SourceAccount", here.Account),
         new("ArnLike", "aws:SourceArn", source),

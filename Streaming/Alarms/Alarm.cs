@@ -1,7 +1,8 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchMetricAlarm;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Alarms;
+namespace Nautilus.Alarms;
 
 /// <summary>An alarm as data. It fires at its threshold and above.</summary>
 internal sealed record Alarm

@@ -4,9 +4,11 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.SnsTopic;
 using HashiCorp.Cdktf.Providers.Aws.SnsTopicPolicy;
 using HashiCorp.Cdktf.Providers.Aws.SnsTopicSubscription;
-using Nautilus.Streaming.Access;
+using Nautilus.Access;
+using Nautilus.Foundations;
+using Nautilus.Keys;
 
-namespace Nautilus.Streaming.Alarms;
+namespace Nautilus.Alarms;
 
 /// <summary>Where alarms are told: an SNS topic under a key that CloudWatch may use, which it may not of the AWS key.</summary>
 public sealed partial class AlarmTopic : Construct

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Alarms;
+namespace Nautilus.Alarms;
 
 public sealed partial record AlarmTopicProps
 {

@@ -1,4 +1,4 @@
-namespace Nautilus.Streaming.Alarms;
+namespace Nautilus.Alarms;
 
 /// <summary>A metric of CloudWatch, with the dimensions that make it match.</summary>
 internal sealed record Metric(string Namespace, string Name, string Statistic, IReadOnlyDictionary<string, string> Dimensions)

@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchDashboard;
-using Nautilus.Streaming.Access;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Dashboards;
+namespace Nautilus.Dashboards;
 
 /// <summary>What streams do, and the stages of a pipeline before and behind them, at a glance: alarms, traffic, lag, refusals, and what grows with the bill.</summary>
 public sealed class Dashboard : Construct

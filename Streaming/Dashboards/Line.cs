@@ -1,6 +1,6 @@
-using Nautilus.Streaming.Alarms;
+using Nautilus.Alarms;
 
-namespace Nautilus.Streaming.Dashboards;
+namespace Nautilus.Dashboards;
 
 /// <summary>A line of a graph, or a metric that only feeds one.</summary>
 internal sealed record Line(object[] Json)

@@ -1,4 +1,4 @@
-namespace Nautilus.Streaming.Dashboards;
+namespace Nautilus.Dashboards;
 
 /// <summary>A widget of a dashboard, which is 24 columns wide.</summary>
 internal sealed record Widget(string Type, int Width, int Height, object Properties)

@@ -1,8 +1,9 @@
 using HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Storage;
+using Nautilus.Access;
+using Nautilus.Foundations;
+using Nautilus.Storage;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>Records as they came, or as the transformation gave them.</summary>
 public sealed record ArchiveDestination : Destination

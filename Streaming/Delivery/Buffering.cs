@@ -1,4 +1,6 @@
-namespace Nautilus.Streaming.Delivery;
+using Nautilus.Foundations;
+
+namespace Nautilus.Delivery;
 
 /// <summary>How much Firehose gathers before it delivers: what comes first counts.</summary>
 public sealed record Buffering(int Megabytes, TimeSpan Interval)

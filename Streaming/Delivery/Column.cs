@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>A column of a table in the lake.</summary>
 /// <param name="Name">In lower case, as the field is called in the JSON of a record.</param>

@@ -1,4 +1,4 @@
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>What each destination is configured with.</summary>
 internal sealed record Delivery(string Name, string Role, DeliveryLog Log, string? Transform)

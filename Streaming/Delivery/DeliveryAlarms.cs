@@ -1,6 +1,7 @@
-using Nautilus.Streaming.Alarms;
+using Nautilus.Alarms;
+using Nautilus.Streams;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>The alarms of a delivery stream: what its source, its transformation and its destination can have.</summary>
 internal static class DeliveryAlarms

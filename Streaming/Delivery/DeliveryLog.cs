@@ -1,8 +1,9 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogStream;
-using Nautilus.Streaming.Access;
+using Nautilus.Access;
+using Nautilus.Keys;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>Where a delivery stream says why it could not deliver.</summary>
 internal sealed class DeliveryLog : Construct

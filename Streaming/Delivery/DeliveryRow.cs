@@ -1,6 +1,6 @@
-using Nautilus.Streaming.Dashboards;
+using Nautilus.Dashboards;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>The row of a dashboard that shows a delivery stream.</summary>
 internal static class DeliveryRow

@@ -1,10 +1,11 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Alarms;
-using Nautilus.Streaming.Dashboards;
+using Nautilus.Access;
+using Nautilus.Alarms;
+using Nautilus.Dashboards;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>A Firehose: it reads a stream, or takes what producers put, and delivers it. What it can't deliver it keeps in a bucket.</summary>
 public sealed class DeliveryStream : Stage
@@ -53,7 +54,7 @@ public sealed class DeliveryStream : Stage
         role.Allow(new Statement("DeliverRecords", ["firehose:PutRecord", "firehose:PutRecordBatch"], [Arn]));
     }
 
-    internal override ArnParts Here => _props.Key.Here;
+    internal override Location Here => _props.Key.Here;
 
     internal override string Heading => $"## {_props.Name}\n{_props.Source?.PlainName ?? "producers"} → {_props.Destination.Text}";
 

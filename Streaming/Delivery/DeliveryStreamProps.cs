@@ -1,7 +1,10 @@
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Processing;
+using Nautilus.Access;
+using Nautilus.Foundations;
+using Nautilus.Keys;
+using Nautilus.Processing;
+using Nautilus.Streams;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 public sealed record DeliveryStreamProps
 {

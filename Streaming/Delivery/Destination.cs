@@ -2,12 +2,13 @@ using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketMetric;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Search;
-using Nautilus.Streaming.Storage;
-using Nautilus.Streaming.Warehousing;
+using Nautilus.Access;
+using Nautilus.Foundations;
+using Nautilus.Search;
+using Nautilus.Storage;
+using Nautilus.Warehousing;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>Where a delivery stream delivers. What can be chosen beside is chosen by <c>with</c>.</summary>
 public abstract record Destination
@@ -62,7 +63,7 @@ public abstract record Destination
 
     internal abstract void Configure(KinesisFirehoseDeliveryStreamConfig config, Delivery delivery);
 
-    internal virtual Role RoleIn(Construct scope, string name, ArnParts here) =>
+    internal virtual Role RoleIn(Construct scope, string name, Location here) =>
         new ServiceRole(scope, "role", Caller.Firehose(name), here, "deliver records");
 
     /// <summary>Where in the bucket that goes.</summary>

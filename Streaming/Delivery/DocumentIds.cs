@@ -1,4 +1,4 @@
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>Who gives documents their ids.</summary>
 public enum DocumentIds

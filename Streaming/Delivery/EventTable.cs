@@ -1,10 +1,10 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.GlueCatalogDatabase;
 using HashiCorp.Cdktf.Providers.Aws.GlueCatalogTable;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Storage;
+using Nautilus.Access;
+using Nautilus.Storage;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>
 /// The events in a bucket, as a table of the Glue catalog: Firehose writes Parquet by it, and Athena, Spark and Redshift Spectrum read by it.

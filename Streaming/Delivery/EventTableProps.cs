@@ -1,6 +1,7 @@
-using Nautilus.Streaming.Storage;
+using Nautilus.Foundations;
+using Nautilus.Storage;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 public sealed record EventTableProps
 {

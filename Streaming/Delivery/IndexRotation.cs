@@ -1,4 +1,4 @@
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>How often an index of a new name begins. The name ends in the date.</summary>
 public enum IndexRotation

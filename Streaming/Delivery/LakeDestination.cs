@@ -1,8 +1,9 @@
 using HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Storage;
+using Nautilus.Access;
+using Nautilus.Foundations;
+using Nautilus.Storage;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>Parquet by the columns of a table, in folders by its partitions. A delivery stream writes into 500 of these at once, unless AWS is asked for more.</summary>
 public sealed record LakeDestination : Destination

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>Where delivery streams put objects in a bucket.</summary>
 internal static partial class Objects

@@ -1,6 +1,6 @@
 using HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>From JSON to Parquet by the columns of a table. OpenX's reader of JSON takes times as our transformation writes them, which Hive's does not.</summary>
 internal static class ParquetConversion

@@ -1,4 +1,6 @@
-namespace Nautilus.Streaming.Delivery;
+using Nautilus.Foundations;
+
+namespace Nautilus.Delivery;
 
 /// <summary>
 /// A part of the path of an object in the lake, such as <c>year=2026</c>. Athena works out from the query which values there can be,

@@ -1,7 +1,7 @@
 using HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream;
-using Nautilus.Streaming.Storage;
+using Nautilus.Storage;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>What lake and archive have in common. Objects are encrypted as their bucket says.</summary>
 internal static class S3Delivery

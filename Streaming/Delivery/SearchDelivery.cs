@@ -1,8 +1,8 @@
 using HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream;
-using Nautilus.Streaming.Search;
-using Nautilus.Streaming.Storage;
+using Nautilus.Search;
+using Nautilus.Storage;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>How Firehose comes to a domain in a network, and where it puts what the domain does not take.</summary>
 internal static class SearchDelivery

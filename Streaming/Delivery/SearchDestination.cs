@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Search;
-using Nautilus.Streaming.Storage;
+using Nautilus.Access;
+using Nautilus.Foundations;
+using Nautilus.Search;
+using Nautilus.Storage;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>Documents in an index of a search domain, one a record, which must be JSON on one line. What the domain does not take is kept in a bucket.</summary>
 public sealed partial record SearchDestination : Destination
@@ -53,7 +54,7 @@ public sealed partial record SearchDestination : Destination
         (Enum.IsDefined(Ids), $"ids must be one of DocumentIds, got {Ids}"),
     ];
 
-    internal override Role RoleIn(Construct scope, string name, ArnParts here) => _domain.WriterFor(name, _index);
+    internal override Role RoleIn(Construct scope, string name, Location here) => _domain.WriterFor(name, _index);
 
     internal override void GrantTo(Role role) => _failures.GrantToFirehose(role);
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>Names that Glue keeps as they are, and that Athena takes without quotes.</summary>
 internal static partial class TableNames

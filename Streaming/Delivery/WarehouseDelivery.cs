@@ -1,8 +1,8 @@
 using HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream;
-using Nautilus.Streaming.Storage;
-using Nautilus.Streaming.Warehousing;
+using Nautilus.Storage;
+using Nautilus.Warehousing;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>How records go into a bucket, and how Redshift copies them from there, as a user whose password stands in a secret only.</summary>
 internal static class WarehouseDelivery

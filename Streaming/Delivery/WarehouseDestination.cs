@@ -1,10 +1,11 @@
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Storage;
-using Nautilus.Streaming.Warehousing;
+using Nautilus.Access;
+using Nautilus.Foundations;
+using Nautilus.Storage;
+using Nautilus.Warehousing;
 
-namespace Nautilus.Streaming.Delivery;
+namespace Nautilus.Delivery;
 
 /// <summary>
 /// Rows of a table in a warehouse: Firehose puts records into a bucket, and lets Redshift copy them from there. What could not be

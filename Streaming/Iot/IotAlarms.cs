@@ -1,6 +1,6 @@
-using Nautilus.Streaming.Alarms;
+using Nautilus.Alarms;
 
-namespace Nautilus.Streaming.Iot;
+namespace Nautilus.Iot;
 
 /// <summary>The alarms of a topic rule.</summary>
 internal static class IotAlarms

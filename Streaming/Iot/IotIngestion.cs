@@ -1,11 +1,12 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.IotPolicy;
 using HashiCorp.Cdktf.Providers.Aws.IotTopicRule;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Alarms;
-using Nautilus.Streaming.Dashboards;
+using Nautilus.Access;
+using Nautilus.Alarms;
+using Nautilus.Dashboards;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Iot;
+namespace Nautilus.Iot;
 
 /// <summary>Streams what devices publish to AWS IoT Core into a stream. What can't be written there waits in a queue, as it was published.</summary>
 public sealed class IotIngestion : Stage
@@ -53,7 +54,7 @@ public sealed class IotIngestion : Stage
     /// </summary>
     public string DevicePolicy => (_devicePolicy ??= NewDevicePolicy()).Name;
 
-    internal override ArnParts Here => _props.Stream.Here;
+    internal override Location Here => _props.Stream.Here;
 
     internal override string Heading => $"## {_props.Name}\n{_props.Topics} → {_props.Stream.PlainName}";
 

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using Nautilus.Foundations;
+using Nautilus.Streams;
 
-namespace Nautilus.Streaming.Iot;
+namespace Nautilus.Iot;
 
 public sealed partial record IotIngestionProps
 {

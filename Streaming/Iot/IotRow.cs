@@ -1,6 +1,6 @@
-using Nautilus.Streaming.Dashboards;
+using Nautilus.Dashboards;
 
-namespace Nautilus.Streaming.Iot;
+namespace Nautilus.Iot;
 
 /// <summary>The row of a dashboard that shows a topic rule.</summary>
 internal static class IotRow

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Iot;
+namespace Nautilus.Iot;
 
 /// <summary>The key that decides on a message's shard, in IoT's substitution templates.</summary>
 internal static partial class PartitionKey

@@ -1,4 +1,6 @@
-namespace Nautilus.Streaming.Iot;
+using Nautilus.Foundations;
+
+namespace Nautilus.Iot;
 
 /// <summary>The MQTT topics that a rule listens to, such as <c>plants/+/readings</c>. <c>+</c> is any one level, <c>#</c> all that follow.</summary>
 internal sealed record TopicFilter(string Text)

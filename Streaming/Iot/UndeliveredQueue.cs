@@ -2,9 +2,12 @@ using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.SqsQueue;
 using HashiCorp.Cdktf.Providers.Aws.SqsQueuePolicy;
-using Nautilus.Streaming.Access;
+using Nautilus.Access;
+using Nautilus.Foundations;
+using Nautilus.Keys;
+using Nautilus.Streams;
 
-namespace Nautilus.Streaming.Iot;
+namespace Nautilus.Iot;
 
 /// <summary>Keeps what could not be delivered for as long as SQS can, encrypted as the stream is.</summary>
 internal sealed class UndeliveredQueue : Construct

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
-using Nautilus.Streaming.Access;
+using Nautilus.Access;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Networking;
+namespace Nautilus.Networking;
 
 /// <summary>What a network lets its clients do with a service of AWS: these actions, as principals of this account.</summary>
 /// <param name="Service">The end of the service's name, such as <c>glue</c>.</param>
@@ -54,13 +55,13 @@ public sealed partial record Endpoint(string Service, IReadOnlyList<string> Acti
         (Actions.Count > 0 && Actions.All(action => Action().IsMatch(action)), $"actions must be named, such as glue:GetTable, and not all of a service, got '{string.Join(", ", Actions)}'"),
         (Resources is not { Count: 0 }, "resources must be named, or not be given, got none"));
 
-    internal Statement Policy(ArnParts here) => new("OfThisAccountOnly", Actions, Resources ?? [_own is { } own ? here.Arn(own.Service, own.Resource) : "*"])
+    internal Statement Policy(Location here) => new("OfThisAccountOnly", Actions, Resources ?? [_own is { } own ? here.Arn(own.Service, own.Resource) : "*"])
     {
         Principal = new("AWS", "*"),
         Conditions = [Ours("aws:PrincipalAccount", here), .. Service == S3.Service ? [Ours("aws:ResourceAccount", here)] : Array.Empty<Condition>()],
     };
 
-    private static Condition Ours(string account, ArnParts here) => new("StringEquals", account, here.Account);
+    private static Condition Ours(string account, Location here) => new("StringEquals", account, here.Account);
 
     [GeneratedRegex(@"^[a-z0-9]+([.-][a-z0-9]+)*\z")]
     private static partial Regex ServiceName();

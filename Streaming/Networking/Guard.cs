@@ -3,9 +3,9 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.SecurityGroup;
 using HashiCorp.Cdktf.Providers.Aws.VpcSecurityGroupEgressRule;
 using HashiCorp.Cdktf.Providers.Aws.VpcSecurityGroupIngressRule;
-using Nautilus.Streaming.Access;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Networking;
+namespace Nautilus.Networking;
 
 /// <summary>A security group: shut both ways, but for what is let in and out.</summary>
 internal sealed class Guard : Construct

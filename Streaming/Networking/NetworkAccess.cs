@@ -1,11 +1,12 @@
-using Nautilus.Streaming.Access;
+using Nautilus.Access;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Networking;
+namespace Nautilus.Networking;
 
 /// <summary>What a service does that joins a network in a role of ours: interfaces of its own, in our subnets and our group.</summary>
 internal static class NetworkAccess
 {
-    public static IEnumerable<Statement> ToJoin(PrivateNetwork network, ArnParts here)
+    public static IEnumerable<Statement> ToJoin(PrivateNetwork network, Location here)
     {
         var interfaces = here.Arn("ec2", "network-interface/*");
         yield return new("JoinNetwork", ["ec2:CreateNetworkInterface"],

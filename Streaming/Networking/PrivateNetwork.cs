@@ -3,9 +3,10 @@ using HashiCorp.Cdktf.Providers.Aws.DefaultSecurityGroup;
 using HashiCorp.Cdktf.Providers.Aws.RouteTable;
 using HashiCorp.Cdktf.Providers.Aws.Vpc;
 using HashiCorp.Cdktf.Providers.Aws.VpcEndpoint;
-using Nautilus.Streaming.Access;
+using Nautilus.Access;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Networking;
+namespace Nautilus.Networking;
 
 /// <summary>A VPC for the parts of a pipeline that stand in one, with endpoints of the AWS services that they call.</summary>
 public sealed class PrivateNetwork : Construct
@@ -51,7 +52,7 @@ public sealed class PrivateNetwork : Construct
     /// <summary>The addresses of S3 in the region.</summary>
     internal string S3PrefixList => _gateways[0].PrefixListId;
 
-    private ArnParts Here => _props.Key.Here;
+    private Location Here => _props.Key.Here;
 
     /// <summary>One a zone, to which one range of the internet comes, and nobody else: no answer finds another way out.</summary>
     internal ReachableSubnets ReachableFrom(string range)

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Nautilus.Foundations;
+using Nautilus.Keys;
 
-namespace Nautilus.Streaming.Networking;
+namespace Nautilus.Networking;
 
 public sealed partial record PrivateNetworkProps
 {

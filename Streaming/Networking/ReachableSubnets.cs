@@ -2,16 +2,16 @@ using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.InternetGateway;
 using HashiCorp.Cdktf.Providers.Aws.RouteTable;
-using Nautilus.Streaming.Access;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Networking;
+namespace Nautilus.Networking;
 
 /// <summary>Subnets that one range of the internet reaches.</summary>
 internal sealed class ReachableSubnets : Construct
 {
     private const int AfterThePrivateOnes = 8;
 
-    public ReachableSubnets(Construct scope, string id, string vpc, PrivateNetworkProps props, ArnParts here, string range)
+    public ReachableSubnets(Construct scope, string id, string vpc, PrivateNetworkProps props, Location here, string range)
         : base(scope, id)
     {
         var gateway = new InternetGateway(this, "gateway", new InternetGatewayConfig { VpcId = vpc });

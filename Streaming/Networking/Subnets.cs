@@ -3,9 +3,9 @@ using System.Net;
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.RouteTableAssociation;
 using HashiCorp.Cdktf.Providers.Aws.Subnet;
-using Nautilus.Streaming.Access;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Networking;
+namespace Nautilus.Networking;
 
 /// <summary>A subnet a zone, by one table of routes.</summary>
 internal sealed class Subnets : Construct
@@ -19,7 +19,7 @@ internal sealed class Subnets : Construct
     /// <param name="here">Where the network is.</param>
     /// <param name="first">The number of zone a's subnet, of the sixteen that the network's range has.</param>
     /// <param name="routes">The table of routes.</param>
-    public Subnets(Construct scope, string id, string vpc, PrivateNetworkProps props, ArnParts here, int first, string routes)
+    public Subnets(Construct scope, string id, string vpc, PrivateNetworkProps props, Location here, int first, string routes)
         : base(scope, id)
     {
         var made = props.Zones.Select(zone =>

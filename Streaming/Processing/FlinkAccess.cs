@@ -1,12 +1,13 @@
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Networking;
+using Nautilus.Access;
+using Nautilus.Foundations;
+using Nautilus.Networking;
 
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 /// <summary>What every application does, beside reading its stream and writing its results.</summary>
 internal static class FlinkAccess
 {
-    public static IEnumerable<Statement> ToRun(FlinkCode.Location code, ArnParts here, string logGroup, string logStream, PrivateNetwork? network)
+    public static IEnumerable<Statement> ToRun(FlinkCode.InBucket code, Location here, string logGroup, string logStream, PrivateNetwork? network)
     {
         var file = $"{code.BucketArn}/{code.Key}";
         yield return new("ReadCode", ["s3:GetObject", "s3:GetObjectVersion"], [file]);

@@ -1,6 +1,6 @@
-using Nautilus.Streaming.Alarms;
+using Nautilus.Alarms;
 
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 /// <summary>The seven alarms of an application.</summary>
 internal static class FlinkAlarms

@@ -2,11 +2,13 @@ using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogStream;
 using HashiCorp.Cdktf.Providers.Aws.Kinesisanalyticsv2Application;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Alarms;
-using Nautilus.Streaming.Dashboards;
+using Nautilus.Access;
+using Nautilus.Alarms;
+using Nautilus.Dashboards;
+using Nautilus.Foundations;
+using Nautilus.Keys;
 
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 /// <summary>An application of Managed Service for Apache Flink that reads a stream, and keeps its state.</summary>
 public sealed class FlinkApplication : Stage
@@ -49,7 +51,7 @@ public sealed class FlinkApplication : Stage
     /// <summary>Says that this application stood at another address before.</summary>
     public void MovedFrom(string address) => _application.MoveFromId(address);
 
-    internal override ArnParts Here => _props.Source.Stream.Here;
+    internal override Location Here => _props.Source.Stream.Here;
 
     internal override string Heading => $"## {_props.Name}\n{_props.Source.Text} → Flink";
 

@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
-using Nautilus.Streaming.Networking;
+using Nautilus.Foundations;
+using Nautilus.Keys;
+using Nautilus.Networking;
+using Nautilus.Streams;
 
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 public sealed partial record FlinkApplicationProps
 {
@@ -62,7 +65,7 @@ public sealed partial record FlinkApplicationProps
 
     internal string Checked(string id)
     {
-        Streaming.Rules.Check($"Flink application '{Name}'",
+        Foundations.Rules.Check($"Flink application '{Name}'",
         [
             DataStreamProps.NameRule(Name),
             .. Code.Checks,
@@ -85,7 +88,7 @@ public sealed partial record FlinkApplicationProps
         (GroupId().IsMatch(group), $"the id of a group of properties must be 1 to 50 of a-z, A-Z, 0-9, '_', '.' and '-', got '{group}'"),
         (properties.Count is >= 1 and <= MostTogether, $"group '{group}' must have 1 to {MostTogether} properties, got {properties.Count}"),
         .. properties.Select(property => (
-            property.Key.Length is >= 1 and <= LongestProperty && (Streaming.Rules.IsToken(property.Value) || property.Value.Length is >= 1 and <= LongestProperty),
+            property.Key.Length is >= 1 and <= LongestProperty && (Foundations.Rules.IsToken(property.Value) || property.Value.Length is >= 1 and <= LongestProperty),
             $"a property's name and value must have 1 to {LongestProperty} characters, got {property.Key.Length} and {property.Value.Length} in group '{group}'")),
     ];
 

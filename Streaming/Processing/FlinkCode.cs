@@ -1,9 +1,10 @@
 using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.S3Object;
-using Nautilus.Streaming.Storage;
+using Nautilus.Storage;
+using Nautilus.Streams;
 
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 /// <summary>What an application runs: a JAR, or a zip file of Python.</summary>
 public abstract record FlinkCode
@@ -26,11 +27,11 @@ public abstract record FlinkCode
     internal abstract IEnumerable<(bool, string)> Checks { get; }
 
     /// <summary>Where the application finds it.</summary>
-    internal abstract Location For(Construct application, string name);
+    internal abstract InBucket For(Construct application, string name);
 
-    internal sealed record Location(string BucketArn, string Key, string? Version, string? EncryptionKey);
+    internal sealed record InBucket(string BucketArn, string Key, string? Version, string? EncryptionKey);
 
-    private sealed record Stored(Location Place) : FlinkCode
+    private sealed record Stored(InBucket Place) : FlinkCode
     {
         internal override IEnumerable<(bool, string)> Checks =>
         [
@@ -39,7 +40,7 @@ public abstract record FlinkCode
             DataStreamProps.KeyRule(Place.EncryptionKey),
         ];
 
-        internal override Location For(Construct application, string name) => Place;
+        internal override InBucket For(Construct application, string name) => Place;
     }
 
     private sealed record Uploaded(string Path, DataBucket Bucket) : FlinkCode
@@ -48,7 +49,7 @@ public abstract record FlinkCode
             ? (ZipFiles.IsOne(Path), $"code must be a JAR or another zip file, got '{Path}'")
             : (false, $"code must be a file that is there, got '{Path}'; build it first, or mend the path")];
 
-        internal override Location For(Construct application, string name)
+        internal override InBucket For(Construct application, string name)
         {
             var key = $"flink/{name}/{System.IO.Path.GetFileName(Path)}";
             var file = new TerraformAsset(application, "file", new TerraformAssetConfig { Path = Path, Type = AssetType.FILE, AssetHash = "code" });

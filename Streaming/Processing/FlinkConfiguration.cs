@@ -1,13 +1,13 @@
 using HashiCorp.Cdktf.Providers.Aws.Kinesisanalyticsv2Application;
 
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 /// <summary>An application's settings as Terraform takes them.</summary>
 internal static class FlinkConfiguration
 {
     private const string Custom = "CUSTOM";
 
-    public static Kinesisanalyticsv2ApplicationApplicationConfiguration Of(FlinkApplicationProps props, FlinkCode.Location code) => new()
+    public static Kinesisanalyticsv2ApplicationApplicationConfiguration Of(FlinkApplicationProps props, FlinkCode.InBucket code) => new()
     {
         ApplicationCodeConfiguration = Code(code),
         ApplicationSnapshotConfiguration = new Kinesisanalyticsv2ApplicationApplicationConfigurationApplicationSnapshotConfiguration { SnapshotsEnabled = props.Snapshots },
@@ -40,7 +40,7 @@ internal static class FlinkConfiguration
             : null,
     };
 
-    private static Kinesisanalyticsv2ApplicationApplicationConfigurationApplicationCodeConfiguration Code(FlinkCode.Location code) => new()
+    private static Kinesisanalyticsv2ApplicationApplicationConfigurationApplicationCodeConfiguration Code(FlinkCode.InBucket code) => new()
     {
         CodeContentType = "ZIPFILE",
         CodeContent = new Kinesisanalyticsv2ApplicationApplicationConfigurationApplicationCodeConfigurationCodeContent

@@ -1,6 +1,6 @@
-using Nautilus.Streaming.Dashboards;
+using Nautilus.Dashboards;
 
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 /// <summary>The row of a dashboard that shows an application.</summary>
 internal static class FlinkRow

@@ -1,4 +1,4 @@
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 /// <summary>What a function runs: a zip file that holds a program for x86_64 Linux, by the name of <c>bootstrap</c>.</summary>
 public sealed record FunctionCode

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Nautilus.Foundations;
+using Nautilus.Keys;
 
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 /// <summary>What every function has.</summary>
 public abstract partial record FunctionProps

@@ -1,6 +1,6 @@
-using Nautilus.Streaming.Dashboards;
+using Nautilus.Dashboards;
 
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 /// <summary>The rows of a dashboard that show functions.</summary>
 internal static class FunctionRows

@@ -1,9 +1,10 @@
 using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
-using Nautilus.Streaming.Access;
+using Nautilus.Access;
+using Nautilus.Keys;
 
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 /// <summary>A function of native code, with a role and a log of its own.</summary>
 internal sealed class NativeFunction : Construct

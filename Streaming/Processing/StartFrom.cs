@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 /// <summary>Where in a stream a new reader begins.</summary>
 public sealed record StartFrom

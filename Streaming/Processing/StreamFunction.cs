@@ -1,10 +1,11 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.LambdaEventSourceMapping;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Alarms;
-using Nautilus.Streaming.Dashboards;
+using Nautilus.Access;
+using Nautilus.Alarms;
+using Nautilus.Dashboards;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 /// <summary>A function that Lambda feeds with the records of a stream. No record blocks its shard for ever: what fails to the end is set aside in a bucket.</summary>
 public sealed class StreamFunction : Stage
@@ -54,7 +55,7 @@ public sealed class StreamFunction : Stage
     /// <summary>What it works in: allow it here what else its program does.</summary>
     public Role Role => _function.Role;
 
-    internal override ArnParts Here => _props.Source.Stream.Here;
+    internal override Location Here => _props.Source.Stream.Here;
 
     internal override string Heading => $"## {_props.Name}\n{_props.Source.Text} → function";
 

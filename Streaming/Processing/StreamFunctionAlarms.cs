@@ -1,6 +1,6 @@
-using Nautilus.Streaming.Alarms;
+using Nautilus.Alarms;
 
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 /// <summary>The alarms of a function that reads a stream.</summary>
 internal static class StreamFunctionAlarms

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Nautilus.Streaming.Storage;
+using Nautilus.Foundations;
+using Nautilus.Storage;
 
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 public sealed record StreamFunctionProps : FunctionProps
 {
@@ -40,7 +41,7 @@ public sealed record StreamFunctionProps : FunctionProps
 
     internal string Checked(string id)
     {
-        Streaming.Rules.Check($"function '{Name}'",
+        Foundations.Rules.Check($"function '{Name}'",
         [
             .. RulesOfFunction(TimeSpan.FromMinutes(15)),
             (Parallelization is >= 1 and <= 10, $"parallelization must be 1 to 10, got {Parallelization}"),
@@ -67,7 +68,7 @@ public sealed record StreamFunctionProps : FunctionProps
     ];
 
     private static (bool, string) FilterRule(string filter) => (
-        Streaming.Rules.IsToken(filter) || (filter.Length <= LongestFilter && IsObject(filter)),
+        Foundations.Rules.IsToken(filter) || (filter.Length <= LongestFilter && IsObject(filter)),
         $"a filter must be a JSON object of {LongestFilter} characters at most, such as {{\"data\":{{\"kind\":[\"order\"]}}}}, got '{filter}'");
 
     private static bool IsObject(string json)

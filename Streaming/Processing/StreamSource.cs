@@ -1,6 +1,7 @@
-using Nautilus.Streaming.Access;
+using Nautilus.Access;
+using Nautilus.Streams;
 
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 /// <summary>Where records are read: a stream, polled along with its other readers, or a fan-out consumer of it.</summary>
 public sealed class StreamSource

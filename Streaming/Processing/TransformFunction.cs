@@ -1,9 +1,10 @@
 using Constructs;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Alarms;
-using Nautilus.Streaming.Dashboards;
+using Nautilus.Access;
+using Nautilus.Alarms;
+using Nautilus.Dashboards;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 /// <summary>A function that Firehose sends records through before it delivers them.</summary>
 public sealed class TransformFunction : Stage
@@ -31,7 +32,7 @@ public sealed class TransformFunction : Stage
     internal void GrantToFirehose(Role role) =>
         role.Allow(new Statement("Transform", ["lambda:GetFunctionConfiguration", "lambda:InvokeFunction"], [QualifiedArn]));
 
-    internal override ArnParts Here => _props.Key.Here;
+    internal override Location Here => _props.Key.Here;
 
     internal override string Heading => $"## {_props.Name}\nfunction of a delivery stream";
 

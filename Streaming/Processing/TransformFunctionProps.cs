@@ -1,4 +1,6 @@
-namespace Nautilus.Streaming.Processing;
+using Nautilus.Foundations;
+
+namespace Nautilus.Processing;
 
 public sealed record TransformFunctionProps : FunctionProps
 {
@@ -6,7 +8,7 @@ public sealed record TransformFunctionProps : FunctionProps
 
     internal string Checked(string id)
     {
-        Streaming.Rules.Check($"function '{Name}'", RulesOfFunction(FirehoseWaits));
+        Foundations.Rules.Check($"function '{Name}'", RulesOfFunction(FirehoseWaits));
         return id;
     }
 }

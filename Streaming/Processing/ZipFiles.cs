@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Nautilus.Streaming.Processing;
+namespace Nautilus.Processing;
 
 /// <summary>What is looked for in code before it is uploaded.</summary>
 internal static class ZipFiles

@@ -1,6 +1,6 @@
-using Nautilus.Streaming.Alarms;
+using Nautilus.Alarms;
 
-namespace Nautilus.Streaming.Scaling;
+namespace Nautilus.Scaling;
 
 /// <summary>The alarms that scaling adds to those of a stream.</summary>
 internal static class ScalingAlarms

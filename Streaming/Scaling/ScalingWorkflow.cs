@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Nautilus.Streaming.Scaling;
+namespace Nautilus.Scaling;
 
 /// <summary>The Step Functions workflow that fits a stream's shards to its traffic. All that it knows of a stream comes as its input.</summary>
 internal static partial class ScalingWorkflow

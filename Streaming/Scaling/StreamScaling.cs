@@ -2,10 +2,13 @@ using System.Text.Json;
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.SchedulerSchedule;
 using HashiCorp.Cdktf.Providers.Aws.SfnStateMachine;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Alarms;
+using Nautilus.Access;
+using Nautilus.Alarms;
+using Nautilus.Foundations;
+using Nautilus.Keys;
+using Nautilus.Streams;
 
-namespace Nautilus.Streaming.Scaling;
+namespace Nautilus.Scaling;
 
 /// <summary>A workflow that looks at a stream every minute, and changes its shards when the traffic asks for it. There is no code to patch.</summary>
 internal sealed class StreamScaling : Construct

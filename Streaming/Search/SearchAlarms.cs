@@ -1,16 +1,16 @@
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Alarms;
+using Nautilus.Alarms;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Search;
+namespace Nautilus.Search;
 
 /// <summary>The alarms that AWS recommends for a domain, where they fit it.</summary>
-internal sealed record SearchAlarms(string Domain, ArnParts Here, SearchProfile Profile)
+internal sealed record SearchAlarms(string Domain, Location Here, SearchProfile Profile)
 {
     private const int FullPercent = 75;
 
-    public static IEnumerable<Alarm> Of(string domain, ArnParts here, SearchProfile profile) => new SearchAlarms(domain, here, profile).All;
+    public static IEnumerable<Alarm> Of(string domain, Location here, SearchProfile profile) => new SearchAlarms(domain, here, profile).All;
 
-    public static Metric Metric(string domain, ArnParts here, string name, string statistic = "Maximum") =>
+    public static Metric Metric(string domain, Location here, string name, string statistic = "Maximum") =>
         new("AWS/ES", name, statistic, new Dictionary<string, string> { ["DomainName"] = domain, ["ClientId"] = here.Account });
 
     // A replica has no place on one node, so that one is always yellow; and it is its own master.

@@ -1,6 +1,6 @@
 using HashiCorp.Cdktf.Providers.Aws.OpensearchDomain;
 
-namespace Nautilus.Streaming.Search;
+namespace Nautilus.Search;
 
 /// <summary>A profile, as OpenSearch takes it.</summary>
 internal static class SearchCluster

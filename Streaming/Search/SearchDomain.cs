@@ -1,12 +1,13 @@
 using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.OpensearchDomain;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Alarms;
-using Nautilus.Streaming.Dashboards;
-using Nautilus.Streaming.Networking;
+using Nautilus.Access;
+using Nautilus.Alarms;
+using Nautilus.Dashboards;
+using Nautilus.Foundations;
+using Nautilus.Networking;
 
-namespace Nautilus.Streaming.Search;
+namespace Nautilus.Search;
 
 /// <summary>
 /// An OpenSearch domain that Firehose writes into. It stands in a network, so the account must have OpenSearch's
@@ -68,7 +69,7 @@ public sealed class SearchDomain : Stage
 
     internal PrivateNetwork Network => _props.Network;
 
-    internal override ArnParts Here => _props.Key.Here;
+    internal override Location Here => _props.Key.Here;
 
     internal override string Heading => $"## {_props.Name}\n{_props.EngineVersion}, {_props.Profile.Nodes} × {_props.Profile.NodeType}";
 

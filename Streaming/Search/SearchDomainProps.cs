@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
-using Nautilus.Streaming.Networking;
+using Nautilus.Foundations;
+using Nautilus.Keys;
+using Nautilus.Networking;
 
-namespace Nautilus.Streaming.Search;
+namespace Nautilus.Search;
 
 public sealed partial record SearchDomainProps
 {

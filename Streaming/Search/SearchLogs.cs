@@ -2,9 +2,10 @@ using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogResourcePolicy;
 using HashiCorp.Cdktf.Providers.Aws.OpensearchDomain;
-using Nautilus.Streaming.Access;
+using Nautilus.Access;
+using Nautilus.Keys;
 
-namespace Nautilus.Streaming.Search;
+namespace Nautilus.Search;
 
 /// <summary>The logs of a domain, which it alone may write. An account can have ten policies like this one in a region.</summary>
 internal sealed class SearchLogs : Construct

@@ -1,4 +1,6 @@
-namespace Nautilus.Streaming.Search;
+using Nautilus.Foundations;
+
+namespace Nautilus.Search;
 
 /// <summary>How big a domain is. It can change at any time: the domain stays, and OpenSearch moves the data.</summary>
 public abstract record SearchProfile

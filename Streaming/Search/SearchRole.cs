@@ -1,8 +1,9 @@
 using Constructs;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Networking;
+using Nautilus.Access;
+using Nautilus.Foundations;
+using Nautilus.Networking;
 
-namespace Nautilus.Streaming.Search;
+namespace Nautilus.Search;
 
 /// <summary>
 /// The role that fine-grained access lets in from the start. Firehose writes in it, and administrators map other roles in it:
@@ -12,9 +13,9 @@ internal sealed class SearchRole : Role
 {
     private readonly string _domain;
     private readonly PrivateNetwork _network;
-    private readonly ArnParts _here;
+    private readonly Location _here;
 
-    public SearchRole(Construct scope, string id, string name, PrivateNetwork network, ArnParts here, IReadOnlyList<string> administrators)
+    public SearchRole(Construct scope, string id, string name, PrivateNetwork network, Location here, IReadOnlyList<string> administrators)
         : base(scope, id, $"Writes into the OpenSearch domain {name}", administrators.Count == 0 ? [] : [TakenBy(administrators, here)])
     {
         (_domain, _network, _here) = (here.Arn("es", $"domain/{name}"), network, here);
@@ -67,7 +68,7 @@ internal sealed class SearchRole : Role
 
     private Statement About(string index) => new("LookAtIndex", ["es:ESHttpGet"], [$"{_domain}/{index}*/_mapping/*", $"{_domain}/{index}*/_stats"]);
 
-    private static Statement TakenBy(IReadOnlyList<string> administrators, ArnParts here) => new("TakeRoleAsAdministrator", ["sts:AssumeRole"], [])
+    private static Statement TakenBy(IReadOnlyList<string> administrators, Location here) => new("TakeRoleAsAdministrator", ["sts:AssumeRole"], [])
     {
         Principal = new("AWS", [.. administrators]),
         Conditions = [new("StringEquals", "aws:PrincipalAccount", here.Account)],

@@ -1,12 +1,12 @@
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Dashboards;
+using Nautilus.Dashboards;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Search;
+namespace Nautilus.Search;
 
 /// <summary>The row of a dashboard that shows a domain.</summary>
 internal static class SearchRow
 {
-    public static Widget[] Of(string domain, ArnParts here)
+    public static Widget[] Of(string domain, Location here)
     {
         return
         [

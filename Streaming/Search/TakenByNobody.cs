@@ -1,7 +1,7 @@
 using Amazon.JSII.Runtime.Deputy;
 using Constructs;
 
-namespace Nautilus.Streaming.Search;
+namespace Nautilus.Search;
 
 /// <summary>Tells, at synth, of a domain that nobody could ever use.</summary>
 internal sealed class TakenByNobody(SearchRole role, string domain) : DeputyBase, IValidation

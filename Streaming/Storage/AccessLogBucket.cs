@@ -1,8 +1,9 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketLifecycleConfiguration;
-using Nautilus.Streaming.Access;
+using Nautilus.Access;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Storage;
+namespace Nautilus.Storage;
 
 /// <summary>Where S3 logs who reads and writes other buckets. S3 delivers these logs to no bucket under a key of ours.</summary>
 public sealed class AccessLogBucket : PrivateBucket

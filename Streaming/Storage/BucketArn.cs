@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using HashiCorp.Cdktf;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Storage;
+namespace Nautilus.Storage;
 
 internal static partial class BucketArn
 {

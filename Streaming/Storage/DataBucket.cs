@@ -1,10 +1,12 @@
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketLifecycleConfiguration;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketLogging;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Alarms;
+using Nautilus.Access;
+using Nautilus.Alarms;
+using Nautilus.Foundations;
+using Nautilus.Keys;
 
-namespace Nautilus.Streaming.Storage;
+namespace Nautilus.Storage;
 
 /// <summary>A bucket for what streams leave behind: under a customer key, its access logged, its old objects in cheaper storage.</summary>
 public sealed class DataBucket : PrivateBucket
@@ -35,7 +37,7 @@ public sealed class DataBucket : PrivateBucket
         }
     }
 
-    internal ArnParts Here => _key.Here;
+    internal Location Here => _key.Here;
 
     internal string KeyArn => _key.Arn;
 
@@ -93,7 +95,7 @@ public sealed record DataBucketProps
 
     internal string Checked(string id)
     {
-        Streaming.Rules.Check($"bucket '{id}'", [.. Ages.Checks, .. Replica?.Checks ?? []]);
+        Foundations.Rules.Check($"bucket '{id}'", [.. Ages.Checks, .. Replica?.Checks ?? []]);
         return id;
     }
 }

@@ -1,6 +1,7 @@
 using HashiCorp.Cdktf.Providers.Aws.S3BucketLifecycleConfiguration;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Storage;
+namespace Nautilus.Storage;
 
 /// <summary>What becomes of objects as they grow old: cheaper storage, an archive, and, if asked for, the end.</summary>
 public sealed record ObjectAges

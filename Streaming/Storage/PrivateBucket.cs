@@ -6,9 +6,11 @@ using HashiCorp.Cdktf.Providers.Aws.S3BucketPolicy;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketPublicAccessBlock;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketServerSideEncryptionConfiguration;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketVersioning;
-using Nautilus.Streaming.Access;
+using Nautilus.Access;
+using Nautilus.Foundations;
+using Nautilus.Keys;
 
-namespace Nautilus.Streaming.Storage;
+namespace Nautilus.Storage;
 
 /// <summary>A bucket that is closed to the public, over TLS only, versioned and encrypted.</summary>
 public abstract class PrivateBucket : Construct

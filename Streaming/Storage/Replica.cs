@@ -1,4 +1,7 @@
-namespace Nautilus.Streaming.Storage;
+using Nautilus.Foundations;
+using Nautilus.Streams;
+
+namespace Nautilus.Storage;
 
 /// <summary>A bucket that is there already, versioned, in another region or account, which objects are copied to as a backup.</summary>
 /// <param name="BucketArn">Its ARN.</param>
@@ -12,5 +15,5 @@ public sealed record Replica(string BucketArn, string KeyArn)
     ];
 
     /// <summary>Where the copies are encrypted.</summary>
-    internal string Region => Access.ArnParts.Of(KeyArn).Region;
+    internal string Region => Foundations.Location.Of(KeyArn).Region;
 }

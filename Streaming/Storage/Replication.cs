@@ -1,9 +1,9 @@
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketReplicationConfiguration;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Alarms;
+using Nautilus.Access;
+using Nautilus.Alarms;
 
-namespace Nautilus.Streaming.Storage;
+namespace Nautilus.Storage;
 
 /// <summary>Copies each new object of a bucket to another one. What is deleted here stays there.</summary>
 internal static class Replication

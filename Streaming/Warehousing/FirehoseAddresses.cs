@@ -1,4 +1,4 @@
-namespace Nautilus.Streaming.Warehousing;
+namespace Nautilus.Warehousing;
 
 /// <summary>
 /// Where Firehose comes from when it loads a warehouse, by region, as the Firehose guide lists it

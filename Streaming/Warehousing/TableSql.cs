@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using Nautilus.Foundations;
 
-namespace Nautilus.Streaming.Warehousing;
+namespace Nautilus.Warehousing;
 
 /// <summary>A table that delivery streams load.</summary>
 internal sealed partial record TableSql(string Name, IReadOnlyList<(string Name, string Type)> Columns)

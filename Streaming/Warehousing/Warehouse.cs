@@ -3,11 +3,13 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.RedshiftdataStatement;
 using HashiCorp.Cdktf.Providers.Aws.RedshiftserverlessNamespace;
 using HashiCorp.Cdktf.Providers.Aws.RedshiftserverlessWorkgroup;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Alarms;
-using Nautilus.Streaming.Dashboards;
+using Nautilus.Access;
+using Nautilus.Alarms;
+using Nautilus.Dashboards;
+using Nautilus.Foundations;
+using Nautilus.Keys;
 
-namespace Nautilus.Streaming.Warehousing;
+namespace Nautilus.Warehousing;
 
 /// <summary>A Redshift Serverless workgroup that Firehose loads.</summary>
 public sealed class Warehouse : Stage
@@ -62,7 +64,7 @@ public sealed class Warehouse : Stage
     /// <summary>A delivery stream depends on it: the workgroup stands and the tables are there.</summary>
     internal ITerraformDependable[] Ready => [_workgroup, .. _tables];
 
-    internal override ArnParts Here => _props.Key.Here;
+    internal override Location Here => _props.Key.Here;
 
     internal override string Heading => $"## {_props.Name}\n{_props.BaseCapacity} to {_props.MaxCapacity} RPUs, database {_props.DatabaseName}";
 

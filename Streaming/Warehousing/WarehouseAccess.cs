@@ -1,8 +1,8 @@
 using Constructs;
 using HashiCorp.Cdktf;
-using Nautilus.Streaming.Networking;
+using Nautilus.Networking;
 
-namespace Nautilus.Streaming.Warehousing;
+namespace Nautilus.Warehousing;
 
 /// <summary>The ways to and from a warehouse: out to S3, and in for Firehose or for nobody.</summary>
 internal sealed class WarehouseAccess : Construct

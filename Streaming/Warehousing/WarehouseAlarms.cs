@@ -1,6 +1,7 @@
-using Nautilus.Streaming.Alarms;
+using Nautilus.Alarms;
+using Nautilus.Streams;
 
-namespace Nautilus.Streaming.Warehousing;
+namespace Nautilus.Warehousing;
 
 /// <summary>The alarms of a warehouse. That loads fail, the delivery stream tells itself.</summary>
 internal static class WarehouseAlarms

@@ -1,6 +1,6 @@
 using HashiCorp.Cdktf.Providers.Aws.RedshiftserverlessWorkgroup;
 
-namespace Nautilus.Streaming.Warehousing;
+namespace Nautilus.Warehousing;
 
 /// <summary>How a workgroup works. Redshift tells all nine, so all are named: what is not would look changed in every plan.</summary>
 internal static class WarehouseParameters

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Nautilus.Streaming.Networking;
+using Nautilus.Foundations;
+using Nautilus.Keys;
+using Nautilus.Networking;
 
-namespace Nautilus.Streaming.Warehousing;
+namespace Nautilus.Warehousing;
 
 public sealed partial record WarehouseProps
 {

@@ -1,6 +1,7 @@
-using Nautilus.Streaming.Dashboards;
+using Nautilus.Dashboards;
+using Nautilus.Streams;
 
-namespace Nautilus.Streaming.Warehousing;
+namespace Nautilus.Warehousing;
 
 /// <summary>The row of a dashboard that shows a warehouse.</summary>
 internal static class WarehouseRow

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Nautilus.Tests.Functions;
+using Nautilus.Testing.Lambda;
 
 namespace Nautilus.Benchmarks.Functions;
 

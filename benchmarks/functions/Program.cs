@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Nautilus.Benchmarks.Functions;
-using Nautilus.Tests.Functions;
+using Nautilus.Testing.Lambda;
 
 const int records = 1000;
 const int batches = 100;

@@ -1,3 +1,4 @@
+using Nautilus.App;
 using Nautilus.Stacks;
 
 // What TypeScript is asked to synthesize too.

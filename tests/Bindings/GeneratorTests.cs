@@ -1,6 +1,7 @@
-using Nautilus.Tests.Harness;
+using Nautilus.Testing;
+using Nautilus.Testing.Provider;
 
-namespace Nautilus.Tests.Bindings;
+namespace Tests.Bindings;
 
 /// <summary>The generator of the C# bindings, run by Node as the build runs it.</summary>
 [Collection(Beside.Programs)]

@@ -1,4 +1,4 @@
-namespace Nautilus.Tests.EndToEnd;
+namespace Tests.EndToEnd;
 
 internal static class Accounts
 {

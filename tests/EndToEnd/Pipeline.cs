@@ -1,9 +1,12 @@
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Nautilus.Tests.LocalAws;
+using System.Text.Json;
+using System.Text;
+using Nautilus.Functions.Records;
+using Nautilus.Testing.LocalAws;
+using Nautilus.Testing.Pipelines;
+using Tests.Functions;
 
-namespace Nautilus.Tests.EndToEnd;
+namespace Tests.EndToEnd;
 
 /// <summary>
 /// One run of all: the traffic is put into a stream of the local AWS, and read from there along two paths, by Lambda for the
@@ -13,7 +16,7 @@ public sealed class Pipeline : IAsyncLifetime, IDisposable
 {
     private const string Results = "windows/";
 
-    private readonly LocalAws.LocalAws _aws = new();
+    private readonly LocalAws _aws = new();
 
     internal string Stream { get; } = $"events-{Guid.NewGuid():N}";
 
@@ -58,8 +61,8 @@ public sealed class Pipeline : IAsyncLifetime, IDisposable
         Sent = [.. (await stream.Put(traffic)).Zip(traffic, (place, record) => (place.Shard, place.Sequence, record))];
         Read = await stream.Read();
 
-        using var aggregate = new DeployedFunction("aggregate", losesEvery: 101, AggregateEnvironment);
-        using var transform = new DeployedFunction("transform", losesEvery: 3);
+        using var aggregate = new DeployedFunction(BuiltFunction.ProgramOf("aggregate"), losesEvery: 101, AggregateEnvironment);
+        using var transform = new DeployedFunction(BuiltFunction.ProgramOf("transform"), losesEvery: 3);
         await Task.WhenAll(Task.Run(() => Aggregate(aggregate, bucket)), Task.Run(() => Transform(transform, bucket)));
         LostSandboxes = aggregate.Lost + transform.Lost;
         await stream.Delete();
@@ -79,10 +82,18 @@ public sealed class Pipeline : IAsyncLifetime, IDisposable
 
     private async Task Transform(DeployedFunction function, Bucket bucket)
     {
-        await new FirehoseDelivery(function, bucket).Read(Read);
+        await new FirehoseDelivery(function, bucket, UserRecordsIn).Read(Read);
         Lake = [.. (await bucket.Read(FirehoseDelivery.Events)).SelectMany(file => Lines(file.Data), (file, line) => (file.Key, Parse(line)))];
         NotTransformed = [.. (await bucket.Read(FirehoseDelivery.Failed))
             .SelectMany(file => Lines(file.Data)).Select(line => Convert.FromBase64String((string)Parse(line)["rawData"]!))];
+    }
+
+    private static IEnumerable<byte[]> UserRecordsIn(byte[] data)
+    {
+        var records = new List<byte[]>();
+        foreach (var record in new UserRecords(data))
+            records.Add(record.ToArray());
+        return records;
     }
 
     private async Task CreateDeliveryOfResults(Bucket bucket)

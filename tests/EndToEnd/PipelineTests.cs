@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Nautilus.Tests.Harness;
+using Nautilus.Testing.Pipelines;
 
-namespace Nautilus.Tests.EndToEnd;
+namespace Tests.EndToEnd;
 
 [Collection(Beside.EndToEnd)]
 public sealed class PipelineTests(Pipeline pipeline) : IClassFixture<Pipeline>

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Nautilus.Tests.Functions;
+using Nautilus.Testing.Lambda;
+using Nautilus.Testing.Pipelines;
 
-namespace Nautilus.Tests.EndToEnd;
+namespace Tests.EndToEnd;
 
 /// <summary>Ten thousand records of every sort that a stream brings. Each has an id and a value of its own, but for the copies.</summary>
 internal static class Traffic

@@ -1,8 +1,10 @@
 using System.Text;
 using Nautilus.Functions.Aggregate;
-using static Nautilus.Tests.Functions.StreamEvent;
+using Nautilus.Testing.Lambda;
+using static Nautilus.Testing.Lambda.StreamEvent;
+using static Tests.Functions.AggregateInProcess;
 
-namespace Nautilus.Tests.Functions;
+namespace Tests.Functions;
 
 public class AggregateTests
 {
@@ -15,8 +17,8 @@ public class AggregateTests
         first.Lines.Concat(second.Lines).Should().BeEmpty("nothing is told before the window ends");
         var final = (Of() with { State = second.State, IsFinal = true }).Handle();
 
-        ((int?)final.Metrics["view"]["Count"]).Should().Be(1);
-        var clicks = final.Metrics["click"];
+        ((int?)final.Metrics()["view"]["Count"]).Should().Be(1);
+        var clicks = final.Metrics()["click"];
         ((int?)clicks["Count"], (double?)clicks["Sum"], (double?)clicks["Minimum"], (double?)clicks["Maximum"]).Should().Be((3, 60, 10, 30));
         ((double?)clicks["P50"]).Should().BeApproximately(20, 20 * Sketch.RelativeError);
     }
@@ -27,7 +29,7 @@ public class AggregateTests
         var final = (Of(Click(1)) with { IsFinal = true }).Handle();
         var next = (From(2, Click(5)) with { State = final.State, IsFinal = true }).Handle();
 
-        ((int?)next.Metrics["click"]["Count"], (double?)next.Metrics["click"]["Sum"]).Should().Be((1, 5));
+        ((int?)next.Metrics()["click"]["Count"], (double?)next.Metrics()["click"]["Sum"]).Should().Be((1, 5));
     }
 
     [Fact]
@@ -36,7 +38,7 @@ public class AggregateTests
         var first = Of(Click(1), Click(1)).Handle();
         var again = (Of(Click(1), Click(1), Click(1)) with { State = first.State, IsFinal = true }).Handle();
 
-        ((int?)again.Metrics["click"]["Count"]).Should().Be(3, "only the third is new");
+        ((int?)again.Metrics()["click"]["Count"]).Should().Be(3, "only the third is new");
         ((int?)again.Lines.Single(line => line.ContainsKey("Duplicates"))["Duplicates"]).Should().Be(2);
     }
 
@@ -45,7 +47,7 @@ public class AggregateTests
     {
         var final = (Of(Click(1, id: "a"), Click(1, id: "b"), Click(1, id: "a")) with { IsFinal = true }).Handle();
 
-        ((int?)final.Metrics["click"]["Count"]).Should().Be(2);
+        ((int?)final.Metrics()["click"]["Count"]).Should().Be(2);
     }
 
     [Fact]
@@ -64,13 +66,13 @@ public class AggregateTests
     {
         var final = (Of(Click(1, time: "2026-11-21T04:50:59.999Z"), Click(1), Click(1, time: "2026-11-21T05:00:00Z")) with { IsFinal = true }).Handle();
 
-        ((int?)final.Metrics["click"]["Count"], (int?)final.Metrics["click"]["Late"]).Should().Be((3, 1));
+        ((int?)final.Metrics()["click"]["Count"], (int?)final.Metrics()["click"]["Late"]).Should().Be((3, 1));
     }
 
     [Fact]
     public void An_event_without_a_value_is_counted_only()
     {
-        var click = (Of(Click()) with { IsFinal = true }).Handle().Metrics["click"];
+        var click = (Of(Click()) with { IsFinal = true }).Handle().Metrics()["click"];
 
         ((int?)click["Count"]).Should().Be(1);
         click.ContainsKey("Sum").Should().BeFalse();
@@ -107,10 +109,10 @@ public class AggregateTests
     {
         var records = Enumerable.Range(1, 200).Select(i => (Sequence: $"{i}", Data: Encoding.UTF8.GetBytes(i % 37 == 0 ? "poison" : Click(1)))).ToArray();
 
-        var shard = ShardPlay.Of(records, batch: 50);
+        var shard = ShardPlay.Of(records, batch: 50, AggregateInProcess.Handle);
 
         shard.PutAside.Should().Equal("37", "74", "111", "148", "185");
-        ((int?)shard.Final.Metrics["click"]["Count"]).Should().Be(195);
+        ((int?)shard.Final.Metrics()["click"]["Count"]).Should().Be(195);
     }
 
     [Fact]
@@ -128,7 +130,7 @@ public class AggregateTests
         var answer = (Of(Click(1), "poison") with { IsFinal = true }).Handle();
 
         answer.Failures.Should().Equal("2");
-        answer.Metrics.Should().BeEmpty();
+        answer.Metrics().Should().BeEmpty();
         ((int?)answer.State["keys"]!["click"]!["count"]).Should().Be(1);
     }
 
@@ -138,9 +140,9 @@ public class AggregateTests
         var types = Enumerable.Range(0, WindowState.MaximumKeys + 10).Select(i => Click(1, $"type-{i}"));
         var final = (Of([.. types, Click(1, "type-3")]) with { IsFinal = true }).Handle();
 
-        final.Metrics.Should().HaveCount(WindowState.MaximumKeys + 1);
-        ((int?)final.Metrics[WindowState.OtherKey]["Count"]).Should().Be(10);
-        ((int?)final.Metrics["type-3"]["Count"]).Should().Be(2);
+        final.Metrics().Should().HaveCount(WindowState.MaximumKeys + 1);
+        ((int?)final.Metrics()[WindowState.OtherKey]["Count"]).Should().Be(10);
+        ((int?)final.Metrics()["type-3"]["Count"]).Should().Be(2);
     }
 
     [Fact]

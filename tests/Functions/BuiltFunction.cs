@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using Nautilus.Tests.Harness;
+using Nautilus.Testing;
+using Nautilus.Testing.Lambda;
 
-namespace Nautilus.Tests.Functions;
+namespace Tests.Functions;
 
 /// <summary>The functions as the build has packed them for Lambda.</summary>
 internal static class BuiltFunction

@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Nautilus.Functions.Aggregate;
-using static Nautilus.Tests.Functions.StreamEvent;
+using Nautilus.Testing.Lambda;
+using static Nautilus.Testing.Lambda.StreamEvent;
+using static Tests.Functions.AggregateInProcess;
 
-namespace Nautilus.Tests.Functions;
+namespace Tests.Functions;
 
 public sealed class DeliveryTests : IDisposable
 {
@@ -42,7 +44,7 @@ public sealed class DeliveryTests : IDisposable
     {
         using var firehose = new FirehosePlayer(FirehosePlayer.Failing(2), FirehosePlayer.Failing(1));
 
-        Finish(firehose, Click(type: "a"), Click(type: "b"), Click(type: "c")).Metrics.Should().HaveCount(3);
+        Finish(firehose, Click(type: "a"), Click(type: "b"), Click(type: "c")).Metrics().Should().HaveCount(3);
 
         firehose.Calls.Select(call => string.Concat(Keys(call.Body))).Should().Equal("abc", "ab", "a");
     }
@@ -55,7 +57,7 @@ public sealed class DeliveryTests : IDisposable
     {
         using var firehose = new FirehosePlayer(FirehosePlayer.Refusing(status, type));
 
-        Finish(firehose, Click()).Metrics.Should().HaveCount(1);
+        Finish(firehose, Click()).Metrics().Should().HaveCount(1);
 
         firehose.Calls.Should().HaveCount(2);
     }

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Nautilus.Tests.Functions;
+namespace Tests.Functions;
 
 /// <summary>What a 64-bit Linux program needs of the system's libraries, of its section .gnu.version_r.</summary>
 internal sealed class ElfFile(byte[] bytes)

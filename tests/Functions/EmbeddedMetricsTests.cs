@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Nautilus.Functions.Aggregate;
-using static Nautilus.Tests.Functions.StreamEvent;
+using static Nautilus.Testing.Lambda.StreamEvent;
+using static Tests.Functions.AggregateInProcess;
 
-namespace Nautilus.Tests.Functions;
+namespace Tests.Functions;
 
 public class EmbeddedMetricsTests
 {

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Nautilus.Testing.Lambda;
 
-namespace Nautilus.Tests.Functions;
+namespace Tests.Functions;
 
 /// <summary>The programs that are deployed, over a Runtime API that behaves and misbehaves.</summary>
 public class LambdaLoopTests
@@ -119,10 +120,10 @@ public class LambdaLoopTests
         using var player = new RuntimeApiPlayer();
         using var function = BuiltFunction.Start("aggregate", player);
 
-        var first = WindowAnswer.Read((await player.Invoke(StreamEvent.Of(StreamEvent.Click(10), StreamEvent.Click(20)).ToBytes())).Body, "");
+        var first = WindowAnswer.Read((await player.Invoke(StreamEvent.Of(AggregateInProcess.Click(10), AggregateInProcess.Click(20)).ToBytes())).Body, "");
         var final = (await player.Invoke((StreamEvent.Of() with { State = first.State, IsFinal = true }).ToBytes())).Body;
 
-        var clicks = WindowAnswer.Read(final, function.Stop()).Metrics["click"];
+        var clicks = WindowAnswer.Read(final, function.Stop()).Metrics()["click"];
         ((int?)clicks["Count"], (double?)clicks["Sum"]).Should().Be((2, 30));
     }
 }

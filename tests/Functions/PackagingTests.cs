@@ -1,8 +1,9 @@
 using System.IO.Compression;
 using Nautilus.Functions.Packing;
-using Nautilus.Tests.Harness;
+using Nautilus.Testing;
+using Nautilus.Testing.Provider;
 
-namespace Nautilus.Tests.Functions;
+namespace Tests.Functions;
 
 [Collection(Beside.Programs)]
 public class PackagingTests

@@ -1,9 +1,10 @@
 using System.Text;
 using Nautilus.Functions.Runtime;
 using Nautilus.Functions.Transform;
-using static Nautilus.Tests.Functions.FirehoseEvent;
+using static Nautilus.Testing.Lambda.FirehoseEvent;
+using static Tests.Functions.TransformInProcess;
 
-namespace Nautilus.Tests.Functions;
+namespace Tests.Functions;
 
 public class ResponseLimitTests
 {

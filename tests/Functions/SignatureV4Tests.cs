@@ -1,7 +1,7 @@
 using System.Text;
 using Nautilus.Functions.Aggregate;
 
-namespace Nautilus.Tests.Functions;
+namespace Tests.Functions;
 
 /// <summary>Against the signatures that AWS publishes with its test suite for version 4.</summary>
 public class SignatureV4Tests

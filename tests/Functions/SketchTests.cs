@@ -1,6 +1,6 @@
 using Nautilus.Functions.Aggregate;
 
-namespace Nautilus.Tests.Functions;
+namespace Tests.Functions;
 
 public class SketchTests
 {

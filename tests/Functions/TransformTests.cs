@@ -1,7 +1,8 @@
 using System.Text;
-using static Nautilus.Tests.Functions.FirehoseEvent;
+using static Nautilus.Testing.Lambda.FirehoseEvent;
+using static Tests.Functions.TransformInProcess;
 
-namespace Nautilus.Tests.Functions;
+namespace Tests.Functions;
 
 public class TransformTests
 {

@@ -1,14 +1,16 @@
+using Constructs;
 using HashiCorp.Cdktf;
+using Nautilus.App;
 using Nautilus.Stacks;
-using Nautilus.Tests.Synth;
+using Nautilus.Testing.Synth;
 
-namespace Nautilus.Tests.Stacks;
+namespace Tests.Stacks;
 
 public sealed class DatacenterStackTests : StackTests
 {
     protected override string Id => "datacenter";
 
-    protected override TerraformStack Compose(App app, Deployment deployment) => new DatacenterStack(app, Id, deployment);
+    protected override TerraformStack Compose(Construct app, Deployment deployment) => new DatacenterStack(app, Id, deployment);
 
     [Fact]
     public void Is_an_on_demand_stream_in_us_east_1()

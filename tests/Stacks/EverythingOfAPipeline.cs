@@ -1,10 +1,11 @@
 using HashiCorp.Cdktf;
+using Nautilus.App;
+using Nautilus.Networking;
+using Nautilus.Search;
 using Nautilus.Stacks;
-using Nautilus.Streaming.Networking;
-using Nautilus.Streaming.Search;
-using Nautilus.Tests.Synth;
+using Nautilus.Testing.Synth;
 
-namespace Nautilus.Tests.Stacks;
+namespace Tests.Stacks;
 
 /// <summary>The streaming ETL with all that it can have.</summary>
 internal static class EverythingOfAPipeline

@@ -1,16 +1,18 @@
 using System.Text.Json.Nodes;
+using Constructs;
 using HashiCorp.Cdktf;
+using Nautilus.App;
 using Nautilus.Stacks;
-using Nautilus.Tests.Streaming;
-using Nautilus.Tests.Synth;
+using Nautilus.Testing.Synth;
+using Tests.Streaming.Streams;
 
-namespace Nautilus.Tests.Stacks;
+namespace Tests.Stacks;
 
 public sealed class IotStackTests : StackTests
 {
     protected override string Id => "iot";
 
-    protected override TerraformStack Compose(App app, Deployment deployment) => new IotStack(app, Id, deployment);
+    protected override TerraformStack Compose(Construct app, Deployment deployment) => new IotStack(app, Id, deployment);
 
     [Fact]
     public void Is_one_shard_with_a_day_of_retention() => Synthesize().Should().HaveResource("aws_kinesis_stream.stream", new

@@ -1,14 +1,16 @@
+using Constructs;
 using HashiCorp.Cdktf;
+using Nautilus.App;
 using Nautilus.Stacks;
-using Nautilus.Tests.Synth;
+using Nautilus.Testing.Synth;
 
-namespace Nautilus.Tests.Stacks;
+namespace Tests.Stacks;
 
 public sealed class NautilusMonitoredStackTests : StackTests
 {
     protected override string Id => "nautilus-monitored";
 
-    protected override TerraformStack Compose(App app, Deployment deployment) => new NautilusMonitoredStack(app, Id, deployment);
+    protected override TerraformStack Compose(Construct app, Deployment deployment) => new NautilusMonitoredStack(app, Id, deployment);
 
     [Fact]
     public void Measures_what_goes_in_and_out_of_each_shard() => Synthesize().Should().HaveResource("aws_kinesis_stream.stream", new

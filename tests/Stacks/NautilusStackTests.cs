@@ -1,14 +1,16 @@
+using Constructs;
 using HashiCorp.Cdktf;
+using Nautilus.App;
 using Nautilus.Stacks;
-using Nautilus.Tests.Synth;
+using Nautilus.Testing.Synth;
 
-namespace Nautilus.Tests.Stacks;
+namespace Tests.Stacks;
 
 public sealed class NautilusStackTests : StackTests
 {
     protected override string Id => "nautilus";
 
-    protected override TerraformStack Compose(App app, Deployment deployment) => new NautilusStack(app, Id, deployment);
+    protected override TerraformStack Compose(Construct app, Deployment deployment) => new NautilusStack(app, Id, deployment);
 
     [Fact]
     public void Is_one_shard_with_two_days_of_retention() => Synthesize().Should().HaveResource("aws_kinesis_stream.stream", new

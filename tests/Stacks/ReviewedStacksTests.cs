@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using Nautilus.Tests.Harness;
-using Nautilus.Tests.LocalAws;
+using Nautilus.Testing.LocalAws;
+using Nautilus.Testing.Synth;
+using Nautilus.Testing.Provider;
 
-namespace Nautilus.Tests.Stacks;
+namespace Tests.Stacks;
 
 /// <summary>What every reviewed stack must show: the provider accepts it, it lives on AWS, and what it holds outlives its changes.</summary>
 [Collection(Beside.Reviewed)]
@@ -76,7 +77,7 @@ public sealed class StackJudges : IDisposable
             Living.Begin();
     }
 
-    internal LocalAws.LocalAws Aws { get; } = new();
+    internal LocalAws Aws { get; } = new();
 
     internal OfflineProvider Provider { get; }
 

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
+using Constructs;
 using HashiCorp.Cdktf;
-using Nautilus.Stacks;
-using Nautilus.Tests.Access;
-using Nautilus.Tests.Harness;
-using Nautilus.Tests.Synth;
+using Nautilus.App;
+using Nautilus.Review.Access;
+using Nautilus.Review.Policies;
+using Nautilus.Review.Terraform;
+using Nautilus.Testing.Synth;
 
-namespace Nautilus.Tests.Stacks;
+namespace Tests.Stacks;
 
 /// <summary>What every stack must show. What was reviewed of it is judged by <see cref="ReviewedStacksTests"/>.</summary>
 public abstract class StackTests
@@ -13,7 +15,7 @@ public abstract class StackTests
     /// <summary>The stack's id, and its address on the command line.</summary>
     protected abstract string Id { get; }
 
-    protected abstract TerraformStack Compose(App app, Deployment deployment);
+    protected abstract TerraformStack Compose(Construct app, Deployment deployment);
 
     private string Name => GetType().Name[..^"Tests".Length];
 

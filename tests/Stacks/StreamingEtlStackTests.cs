@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
+using Constructs;
 using HashiCorp.Cdktf;
+using Nautilus.App;
+using Nautilus.Processing;
 using Nautilus.Stacks;
-using Nautilus.Streaming.Processing;
-using Nautilus.Tests.Synth;
+using Nautilus.Testing.Synth;
 
-namespace Nautilus.Tests.Stacks;
+namespace Tests.Stacks;
 
 public sealed class StreamingEtlStackTests : StackTests
 {
@@ -13,7 +15,7 @@ public sealed class StreamingEtlStackTests : StackTests
 
     protected override string Id => "streaming-etl";
 
-    protected override TerraformStack Compose(App app, Deployment deployment) => new StreamingEtlStack(app, Id, deployment);
+    protected override TerraformStack Compose(Construct app, Deployment deployment) => new StreamingEtlStack(app, Id, deployment);
 
     [Fact]
     public void Begins_with_one_shard_and_a_week_of_retention() => Synthesize().Should().HaveResource("aws_kinesis_stream.stream", new

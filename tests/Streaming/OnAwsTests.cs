@@ -1,8 +1,9 @@
-using Nautilus.Tests.LocalAws;
-using Nautilus.Tests.Streaming.Networking;
-using Nautilus.Tests.Streaming.Processing;
+using Nautilus.Testing.LocalAws;
+using Tests.Streaming.Networking;
+using Tests.Streaming.Processing;
+using Tests.Streaming.Streams;
 
-namespace Nautilus.Tests.Streaming;
+namespace Tests.Streaming;
 
 /// <summary>What the reviewed stacks don't show on a local AWS.</summary>
 public sealed class OnAwsTests(OnAwsTests.Lives lives) : IClassFixture<OnAwsTests.Lives>

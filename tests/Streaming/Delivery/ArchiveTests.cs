@@ -1,8 +1,8 @@
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Delivery;
-using Nautilus.Tests.Synth;
+using Nautilus.Access;
+using Nautilus.Delivery;
+using Nautilus.Testing.Synth;
 
-namespace Nautilus.Tests.Streaming.Delivering;
+namespace Tests.Streaming.Delivery;
 
 public sealed class ArchiveTests
 {

@@ -1,7 +1,7 @@
-using Nautilus.Streaming.Delivery;
-using Nautilus.Tests.Access;
+using Nautilus.Delivery;
+using Nautilus.Review.Access;
 
-namespace Nautilus.Tests.Streaming.Delivering;
+namespace Tests.Streaming.Delivery;
 
 public sealed class DeliveryAccessTests
 {

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
-using Nautilus.Streaming.Delivery;
-using Nautilus.Tests.Access;
-using Nautilus.Tests.Alarming.Rules;
+using Nautilus.Delivery;
+using Nautilus.Review.Access;
+using Nautilus.Review.Terraform;
+using Tests.Streaming.Alarms;
+using Tests.Streaming.Streams;
 
-namespace Nautilus.Tests.Streaming.Delivering;
+namespace Tests.Streaming.Delivery;
 
 public sealed class DeliveryAlarmsTests
 {
@@ -69,7 +71,7 @@ public sealed class DeliveryAlarmsTests
             sample.Deliver(Destination.Archive(sample.Bucket), reads: false, name: "direct").AlarmWhenInTrouble(sample.Topic("tell-too"), page);
         });
 
-        OperatedStream.Alarms(synthesized).Where(alarm => ((string)alarm.Value["alarm_actions"]![0]!).Contains("topic.page", StringComparison.Ordinal)).Select(alarm => alarm.Key)
+        OperatedStream.AlarmsOf(synthesized).Where(alarm => ((string)alarm.Value["alarm_actions"]![0]!).Contains("topic.page", StringComparison.Ordinal)).Select(alarm => alarm.Key)
             .Should().BeEquivalentTo("clicks-to-lake-late", "direct-late", "direct-throttled", "direct-key-refused");
     }
 
@@ -90,5 +92,5 @@ public sealed class DeliveryAlarmsTests
     private static Dictionary<string, JsonNode> Direct { get; } = Alarms(sample => sample.Deliver(Destination.Archive(sample.Bucket), reads: false, transforms: false));
 
     private static Dictionary<string, JsonNode> Alarms(Func<DeliverySample, DeliveryStream> deliver) =>
-        OperatedStream.Alarms(DeliverySample.Synthesize(sample => deliver(sample).AlarmWhenInTrouble()));
+        OperatedStream.AlarmsOf(DeliverySample.Synthesize(sample => deliver(sample).AlarmWhenInTrouble()));
 }

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
-using Nautilus.Streaming.Delivery;
-using Nautilus.Tests.Harness;
+using Nautilus.Delivery;
+using Nautilus.Testing.LocalAws;
+using Nautilus.Testing.Provider;
 
-namespace Nautilus.Tests.Streaming.Delivering;
+namespace Tests.Streaming.Delivery;
 
-public sealed class DeliveryOfflineTests(LocalAws.LocalAws aws) : IClassFixture<LocalAws.LocalAws>
+public sealed class DeliveryOfflineTests(LocalAws aws) : IClassFixture<LocalAws>
 {
     [Fact]
     public void The_real_provider_takes_every_kind_of_delivery()

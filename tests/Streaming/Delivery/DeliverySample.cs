@@ -1,17 +1,18 @@
 using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
-using Nautilus.Streaming;
-using Nautilus.Streaming.Alarms;
-using Nautilus.Streaming.Dashboards;
-using Nautilus.Streaming.Delivery;
-using Nautilus.Streaming.Networking;
-using Nautilus.Streaming.Processing;
-using Nautilus.Streaming.Search;
-using Nautilus.Streaming.Storage;
-using Nautilus.Streaming.Warehousing;
-using Nautilus.Tests.Synth;
+using Nautilus.Alarms;
+using Nautilus.Dashboards;
+using Nautilus.Delivery;
+using Nautilus.Keys;
+using Nautilus.Networking;
+using Nautilus.Processing;
+using Nautilus.Search;
+using Nautilus.Storage;
+using Nautilus.Streams;
+using Nautilus.Testing.Synth;
+using Nautilus.Warehousing;
 
-namespace Nautilus.Tests.Streaming.Delivering;
+namespace Tests.Streaming.Delivery;
 
 /// <summary>What a delivery stream may stand between.</summary>
 internal sealed class DeliverySample

@@ -1,7 +1,7 @@
-using Nautilus.Streaming.Delivery;
-using Nautilus.Tests.Synth;
+using Nautilus.Delivery;
+using Nautilus.Testing.Synth;
 
-namespace Nautilus.Tests.Streaming.Delivering;
+namespace Tests.Streaming.Delivery;
 
 public sealed class LakeTests
 {

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using Nautilus.Streaming.Delivery;
-using Nautilus.Tests.Synth;
+using Nautilus.Delivery;
+using Nautilus.Testing.Synth;
+using Tests.Streaming.Streams;
 
-namespace Nautilus.Tests.Streaming.Delivering;
+namespace Tests.Streaming.Delivery;
 
 public sealed class SearchTests
 {
@@ -95,7 +96,7 @@ public sealed class SearchTests
     [Fact]
     public void A_domain_that_takes_nothing_is_no_loss_so_nobody_is_woken()
     {
-        var alarms = OperatedStream.Alarms(DeliverySample.Synthesize(sample => Deliver(sample).AlarmWhenInTrouble(sample.Topic("tell"), sample.Topic("page"))));
+        var alarms = OperatedStream.AlarmsOf(DeliverySample.Synthesize(sample => Deliver(sample).AlarmWhenInTrouble(sample.Topic("tell"), sample.Topic("page"))));
 
         alarms.Keys.Should().BeEquivalentTo("clicks-to-search-late", "clicks-to-search-failing", "clicks-to-search-failed", "clicks-to-search-behind", "clicks-to-search-untransformed");
         alarms.Values.Select(alarm => (string)alarm["alarm_actions"]![0]!).Should().OnlyContain(topic => topic.StartsWith("${aws_sns_topic.tell", StringComparison.Ordinal));

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using Nautilus.Streaming.Delivery;
-using Nautilus.Tests.Synth;
+using Nautilus.Delivery;
+using Nautilus.Testing.Synth;
+using Tests.Streaming.Streams;
 
-namespace Nautilus.Tests.Streaming.Delivering;
+namespace Tests.Streaming.Delivery;
 
 public sealed class WarehouseTests
 {
@@ -90,7 +91,7 @@ public sealed class WarehouseTests
     [Fact]
     public void What_is_late_into_the_bucket_is_lost_and_pages_and_what_is_not_copied_is_told()
     {
-        var alarms = OperatedStream.Alarms(DeliverySample.Synthesize(sample => Deliver(sample).AlarmWhenInTrouble()));
+        var alarms = OperatedStream.AlarmsOf(DeliverySample.Synthesize(sample => Deliver(sample).AlarmWhenInTrouble()));
 
         alarms["clicks-to-warehouse-late"]["metric_name"]!.ToString().Should().Be("DeliveryToS3.DataFreshness");
         alarms["clicks-to-warehouse-late"]["threshold"]!.GetValue<double>().Should().Be(900 + 600);

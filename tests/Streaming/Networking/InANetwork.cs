@@ -1,11 +1,11 @@
 using HashiCorp.Cdktf;
-using Nautilus.Streaming;
-using Nautilus.Streaming.Networking;
-using Nautilus.Streaming.Search;
-using Nautilus.Streaming.Warehousing;
-using Nautilus.Tests.Synth;
+using Nautilus.Keys;
+using Nautilus.Networking;
+using Nautilus.Search;
+using Nautilus.Testing.Synth;
+using Nautilus.Warehousing;
 
-namespace Nautilus.Tests.Streaming.Networking;
+namespace Tests.Streaming.Networking;
 
 /// <summary>A network, and what a pipeline has in it.</summary>
 internal sealed record InANetwork(TerraformStack Stack)

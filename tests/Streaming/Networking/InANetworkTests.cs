@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
-using Nautilus.Streaming.Dashboards;
-using Nautilus.Streaming.Search;
-using Nautilus.Tests.Access;
-using Nautilus.Tests.Alarming.CloudWatch;
-using Nautilus.Tests.Alarming.Rules;
-using Nautilus.Tests.Dashboards;
+using Nautilus.Dashboards;
+using Nautilus.Review.Terraform;
+using Nautilus.Search;
+using Nautilus.Testing.CloudWatch;
+using Nautilus.Testing.Dashboards;
+using Tests.Streaming.Alarms;
 
-namespace Nautilus.Tests.Streaming.Networking;
+namespace Tests.Streaming.Networking;
 
 public sealed class InANetworkTests
 {

@@ -1,13 +1,14 @@
-using Nautilus.Streaming.Search;
+using Nautilus.Search;
+using Nautilus.Testing.LocalAws;
 
-namespace Nautilus.Tests.Streaming.Networking;
+namespace Tests.Streaming.Networking;
 
 /// <summary>A network with a domain and a warehouse in it, and a domain that grows.</summary>
 internal static class NetworkOnAws
 {
     private const string Name = "in-a-network";
 
-    public static Func<LocalAws.LocalAws, Task> Compose()
+    public static Func<LocalAws, Task> Compose()
     {
         var small = InANetwork.Synthesize(all => all.Everything());
         var grown = InANetwork.Synthesize(all => all.Everything(SearchProfile.Production()));
@@ -18,7 +19,7 @@ internal static class NetworkOnAws
         };
     }
 
-    private static void Live(LocalAws.LocalAws aws, string small, string grown)
+    private static void Live(LocalAws aws, string small, string grown)
     {
         var terraform = aws.Prepare(Name, small);
         try
@@ -26,7 +27,7 @@ internal static class NetworkOnAws
             terraform.Apply();
             terraform.ShouldHaveNothingToChange();
 
-            LocalAws.LocalAws.Change(Name, grown);
+            LocalAws.Change(Name, grown);
             terraform.Plan("growth").Should().BeEmpty();
             var changes = terraform.PlannedChanges("growth").ToDictionary(
                 change => (string)change["address"]!,

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Nautilus.Streaming.Networking;
-using Nautilus.Tests.Synth;
+using Nautilus.Networking;
+using Nautilus.Testing.Synth;
 
-namespace Nautilus.Tests.Streaming.Networking;
+namespace Tests.Streaming.Networking;
 
 public sealed class PrivateNetworkTests
 {

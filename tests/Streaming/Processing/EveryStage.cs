@@ -1,9 +1,9 @@
 using HashiCorp.Cdktf;
-using Nautilus.Streaming.Dashboards;
-using Nautilus.Streaming.Networking;
-using Nautilus.Streaming.Processing;
+using Nautilus.Dashboards;
+using Nautilus.Networking;
+using Nautilus.Processing;
 
-namespace Nautilus.Tests.Streaming.Processing;
+namespace Tests.Streaming.Processing;
 
 /// <summary>Each stage that processes records, with all that it can have.</summary>
 internal static class EveryStage

@@ -1,10 +1,10 @@
 using HashiCorp.Cdktf;
-using Nautilus.Streaming.Networking;
-using Nautilus.Streaming.Processing;
-using Nautilus.Tests.Access;
-using Nautilus.Tests.Synth;
+using Nautilus.Networking;
+using Nautilus.Processing;
+using Nautilus.Review.Access;
+using Nautilus.Testing.Synth;
 
-namespace Nautilus.Tests.Streaming.Processing;
+namespace Tests.Streaming.Processing;
 
 public sealed class FlinkAccessTests
 {

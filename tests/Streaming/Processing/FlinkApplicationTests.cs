@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
-using Nautilus.Streaming.Processing;
-using Nautilus.Tests.Synth;
+using Nautilus.Processing;
+using Nautilus.Testing.Synth;
 
-namespace Nautilus.Tests.Streaming.Processing;
+namespace Tests.Streaming.Processing;
 
 public sealed class FlinkApplicationTests
 {

@@ -1,9 +1,10 @@
 using HashiCorp.Cdktf;
-using Nautilus.Streaming.Processing;
-using Nautilus.Tests.Access;
-using Nautilus.Tests.Synth;
+using Nautilus.Processing;
+using Nautilus.Review.Access;
+using Nautilus.Review.Policies;
+using Nautilus.Testing.Synth;
 
-namespace Nautilus.Tests.Streaming.Processing;
+namespace Tests.Streaming.Processing;
 
 public sealed class FunctionAccessTests
 {
@@ -13,7 +14,7 @@ public sealed class FunctionAccessTests
     private static readonly Grants Access = Grants.Of(Testing.SynthScope(stack =>
     {
         var reader = new StreamFunction(stack, "count", new Surroundings(stack).Reader with { Environment = new Dictionary<string, string> { ["MODE"] = "strict" } });
-        reader.Role.Allow(new Nautilus.Streaming.Access.Statement("PutCounts", ["firehose:PutRecordBatch"], ["arn:aws:firehose:us-east-1:111122223333:deliverystream/counts"]));
+        reader.Role.Allow(new Nautilus.Access.Statement("PutCounts", ["firehose:PutRecordBatch"], ["arn:aws:firehose:us-east-1:111122223333:deliverystream/counts"]));
     }));
 
     private static readonly string Bucket = Access.ArnOf("aws_s3_bucket.bucket");

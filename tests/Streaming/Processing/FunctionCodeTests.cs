@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using HashiCorp.Cdktf;
-using Nautilus.Streaming.Processing;
-using Nautilus.Tests.Harness;
-using Nautilus.Tests.Synth;
+using Nautilus.Processing;
+using Nautilus.Testing;
+using Nautilus.Testing.Synth;
 
-namespace Nautilus.Tests.Streaming.Processing;
+namespace Tests.Streaming.Processing;
 
 public sealed class FunctionCodeTests
 {

@@ -1,16 +1,17 @@
 using HashiCorp.Cdktf;
-using Nautilus.Streaming.Processing;
-using Nautilus.Tests.Harness;
-using Nautilus.Tests.Synth;
+using Nautilus.Processing;
+using Nautilus.Testing.LocalAws;
+using Nautilus.Testing.Synth;
+using Nautilus.Testing;
 
-namespace Nautilus.Tests.Streaming.Processing;
+namespace Tests.Streaming.Processing;
 
 /// <summary>Functions and a Flink application, and other bytes of their code.</summary>
 internal static class FunctionsOnAws
 {
     private const string Name = "processing";
 
-    public static Func<LocalAws.LocalAws, Task> Compose()
+    public static Func<LocalAws, Task> Compose()
     {
         var synthesized = Testing.SynthScope(stack =>
         {
@@ -30,7 +31,7 @@ internal static class FunctionsOnAws
         };
     }
 
-    private static void Live(LocalAws.LocalAws aws, string synthesized)
+    private static void Live(LocalAws aws, string synthesized)
     {
         var terraform = aws.Prepare(Name, synthesized);
         try

@@ -1,15 +1,13 @@
 using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
-using Nautilus.Streaming.Dashboards;
-using Nautilus.Streaming.Processing;
-using Nautilus.Tests.Access;
-using Nautilus.Tests.Alarming.CloudWatch;
-using Nautilus.Tests.Alarming.Rules;
-using Nautilus.Tests.Dashboards;
-using Nautilus.Tests.Synth;
-using static Nautilus.Tests.Streaming.OperatedStream;
+using Nautilus.Review.Terraform;
+using Nautilus.Testing.CloudWatch;
+using Nautilus.Testing.Dashboards;
+using Nautilus.Testing.Synth;
+using Tests.Streaming.Alarms;
+using static Tests.Streaming.Streams.OperatedStream;
 
-namespace Nautilus.Tests.Streaming.Processing;
+namespace Tests.Streaming.Processing;
 
 public sealed class ProcessingAlarmsTests
 {
@@ -36,39 +34,39 @@ public sealed class ProcessingAlarmsTests
     }
 
     [Fact]
-    public void A_function_that_reads_tells_when_it_is_behind_fails_or_loses_records() => Alarms(Synthesized).Keys.Should().Contain(
+    public void A_function_that_reads_tells_when_it_is_behind_fails_or_loses_records() => AlarmsOf(Synthesized).Keys.Should().Contain(
         "count-behind-warning", "count-behind-page", "count-function-errors", "count-function-throttled", "count-records-set-aside", "count-records-lost");
 
     [Fact]
-    public void A_function_that_transforms_tells_when_it_fails_or_is_about_to() => Alarms(Synthesized).Keys.Should().Contain(
+    public void A_function_that_transforms_tells_when_it_fails_or_is_about_to() => AlarmsOf(Synthesized).Keys.Should().Contain(
         "clean-function-errors", "clean-function-throttled", "clean-function-slow");
 
     [Theory]
     [InlineData("count-behind-warning", 0.25)]
     [InlineData("count-behind-page", 0.5)]
     public void A_function_is_behind_by_shares_of_the_age_at_which_it_leaves_records_out(string alarm, double share) =>
-        Alarms(Synthesized)[alarm].Should().Match<JsonNode>(one =>
+        AlarmsOf(Synthesized)[alarm].Should().Match<JsonNode>(one =>
             (double)one["threshold"]! == share * 43_200_000 && (string)one["metric_name"]! == "IteratorAge" && (string)one["dimensions"]!["FunctionName"]! == "count");
 
     [Theory]
     [InlineData("count-records-set-aside", "OnFailureDestinationDeliveredEventCount")]
     [InlineData("count-records-lost", "DroppedEventCount")]
     public void Records_that_fail_to_the_end_are_counted_by_their_mapping(string alarm, string metric) =>
-        Alarms(Synthesized)[alarm].Should().Match<JsonNode>(one =>
+        AlarmsOf(Synthesized)[alarm].Should().Match<JsonNode>(one =>
             (string)one["metric_name"]! == metric && (string)one["dimensions"]!["EventSourceMappingUUID"]! == "${aws_lambda_event_source_mapping.count.uuid}");
 
     [Fact]
-    public void A_run_is_slow_before_it_is_ended() => ((double)Alarms(Synthesized)["clean-function-slow"]["threshold"]!).Should().Be(48_000);
+    public void A_run_is_slow_before_it_is_ended() => ((double)AlarmsOf(Synthesized)["clean-function-slow"]["threshold"]!).Should().Be(48_000);
 
     [Fact]
-    public void An_application_has_seven_alarms() => Alarms(Synthesized).Keys.Where(alarm => alarm.StartsWith("sessions-", StringComparison.Ordinal)).Should().BeEquivalentTo(
+    public void An_application_has_seven_alarms() => AlarmsOf(Synthesized).Keys.Where(alarm => alarm.StartsWith("sessions-", StringComparison.Ordinal)).Should().BeEquivalentTo(
         "sessions-job-down", "sessions-job-checkpoints", "sessions-job-cpu", "sessions-job-heap", "sessions-job-garbage", "sessions-job-silent", "sessions-job-behind");
 
     [Theory]
     [InlineData("sessions-job-down", "downtime", 1)]
     [InlineData("sessions-job-cpu", "cpuUtilization", 80)]
     [InlineData("sessions-job-heap", "heapMemoryUtilization", 90)]
-    public void What_an_application_uses_is_measured_by_its_name(string alarm, string metric, double threshold) => Alarms(Synthesized)[alarm].Should().Match<JsonNode>(one =>
+    public void What_an_application_uses_is_measured_by_its_name(string alarm, string metric, double threshold) => AlarmsOf(Synthesized)[alarm].Should().Match<JsonNode>(one =>
         (string)one["namespace"]! == "AWS/KinesisAnalytics" && (string)one["metric_name"]! == metric && (double)one["threshold"]! == threshold
         && one["dimensions"]!.ToJsonString() == """{"Application":"sessions"}""");
 
@@ -79,7 +77,7 @@ public sealed class ProcessingAlarmsTests
     [InlineData("sessions-job-behind", "SELECT MAX(millisBehindLatest) FROM \"AWS/KinesisAnalytics\" WHERE Application = 'sessions'", 21_600_000)]
     public void The_rest_is_reckoned(string alarm, string expression, double threshold)
     {
-        Expression(Alarms(Synthesized)[alarm]).Should().Be(expression);
-        ((double)Alarms(Synthesized)[alarm]["threshold"]!).Should().Be(threshold);
+        Expression(AlarmsOf(Synthesized)[alarm]).Should().Be(expression);
+        ((double)AlarmsOf(Synthesized)[alarm]["threshold"]!).Should().Be(threshold);
     }
 }

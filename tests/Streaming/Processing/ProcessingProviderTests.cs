@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
-using Nautilus.Tests.Harness;
-using Nautilus.Tests.Synth;
+using Nautilus.Testing.LocalAws;
+using Nautilus.Testing.Provider;
+using Nautilus.Testing.Synth;
 
-namespace Nautilus.Tests.Streaming.Processing;
+namespace Tests.Streaming.Processing;
 
-public sealed class ProcessingProviderTests(LocalAws.LocalAws aws) : IClassFixture<LocalAws.LocalAws>
+public sealed class ProcessingProviderTests(LocalAws aws) : IClassFixture<LocalAws>
 {
     [Fact]
     public void The_real_provider_accepts_and_plans_every_stage()

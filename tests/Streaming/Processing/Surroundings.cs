@@ -1,9 +1,10 @@
 using HashiCorp.Cdktf;
-using Nautilus.Streaming;
-using Nautilus.Streaming.Processing;
-using Nautilus.Streaming.Storage;
+using Nautilus.Keys;
+using Nautilus.Processing;
+using Nautilus.Storage;
+using Nautilus.Streams;
 
-namespace Nautilus.Tests.Streaming.Processing;
+namespace Tests.Streaming.Processing;
 
 /// <summary>What functions and applications stand between: a stream of two shards that keeps a day, a key and a bucket.</summary>
 internal sealed class Surroundings

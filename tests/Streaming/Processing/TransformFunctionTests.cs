@@ -1,10 +1,10 @@
 using HashiCorp.Cdktf;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Processing;
-using Nautilus.Tests.Access;
-using Nautilus.Tests.Synth;
+using Nautilus.Access;
+using Nautilus.Processing;
+using Nautilus.Review.Access;
+using Nautilus.Testing.Synth;
 
-namespace Nautilus.Tests.Streaming.Processing;
+namespace Tests.Streaming.Processing;
 
 public sealed class TransformFunctionTests
 {

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
-using Nautilus.Streaming.Search;
-using Nautilus.Tests.Access;
-using Nautilus.Tests.Alarming.CloudWatch;
-using Nautilus.Tests.Streaming.Networking;
-using Nautilus.Tests.Synth;
+using Nautilus.Review.Access;
+using Nautilus.Search;
+using Nautilus.Testing.CloudWatch;
+using Nautilus.Testing.Synth;
+using Tests.Streaming.Networking;
 
-namespace Nautilus.Tests.Streaming.Search;
+namespace Tests.Streaming.Search;
 
 public sealed class SearchDomainTests
 {

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
-using Nautilus.Streaming.Access;
-using Nautilus.Streaming.Warehousing;
-using Nautilus.Tests.Alarming.CloudWatch;
-using Nautilus.Tests.Streaming.Networking;
-using Nautilus.Tests.Synth;
+using Nautilus.Access;
+using Nautilus.Testing.CloudWatch;
+using Nautilus.Testing.Synth;
+using Nautilus.Warehousing;
+using Tests.Streaming.Networking;
 
-namespace Nautilus.Tests.Streaming.Warehousing;
+namespace Tests.Streaming.Warehousing;
 
 public sealed class WarehouseTests
 {

@@ -1,0 +1,83 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Nautilus.App;
+
+/// <summary>The Terraform that the CDKTF CLI will run what we write with.</summary>
+internal static class TerraformCli
+{
+    private static readonly Version Oldest = new(1, 10);
+
+    /// <summary>The CDKTF CLI's own way to name another binary, such as <c>tofu</c>.</summary>
+    private static string Binary => Environment.GetEnvironmentVariable("TERRAFORM_BINARY_NAME") ?? "terraform";
+
+    /// <summary>Starts asking Terraform for its version; <see cref="Check"/> takes the answer.</summary>
+    public static Process? Ask() => Start(folder: "", "version", "-json");
+
+    /// <summary>What Terraform prints.</summary>
+    /// <exception cref="ArgumentException">Terraform is missing, or fails.</exception>
+    public static string Run(string folder, params string[] arguments)
+    {
+        using var terraform = Start(folder, arguments) ?? throw Missing();
+        var error = terraform.StandardError.ReadToEndAsync();
+        var output = terraform.StandardOutput.ReadToEnd();
+        terraform.WaitForExit();
+        return terraform.ExitCode == 0 ? output : throw new ArgumentException($"'{Binary} {arguments[0]}' failed in {folder}: {FirstError(error.Result)}");
+    }
+
+    /// <exception cref="ArgumentException">Terraform is missing, or too old.</exception>
+    public static void Check(Process? asked)
+    {
+        if (asked is null)
+            throw Missing();
+
+        using (asked)
+        {
+            var answer = asked.StandardOutput.ReadToEnd();
+            asked.WaitForExit();
+            if (Binary == "terraform" && VersionIn(answer) is var version && version < Oldest)
+                throw new ArgumentException($"Terraform {version} is too old; install {Oldest} or later");
+        }
+    }
+
+    private static Process? Start(string folder, params string[] arguments)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo(Binary, arguments)
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            });
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    private static ArgumentException Missing() => new($"'{Binary}' is not on the PATH; install Terraform {Oldest} or later");
+
+    /// <summary>Terraform draws a frame around an error, and explains it at length below.</summary>
+    private static string FirstError(string said)
+    {
+        var lines = said.Split('\n').Select(line => line.TrimStart('│', '╷', '╵', ' ').TrimEnd()).Where(line => line.Length > 0).ToArray();
+        return lines.FirstOrDefault(line => line.StartsWith("Error: ", StringComparison.Ordinal))?["Error: ".Length..] ?? lines.FirstOrDefault() ?? "it did not say why";
+    }
+
+    private static Version VersionIn(string answer)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(answer);
+            var text = json.RootElement.GetProperty("terraform_version").GetString()!;
+            return Version.Parse(text.Split('-')[0]);
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or FormatException)
+        {
+            throw new ArgumentException($"'{Binary} version -json' did not tell its version; install Terraform {Oldest} or later", error);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Nautilus.Review.Access;
+
+namespace Nautilus.Review.Policies;
+
+/// <summary>A string of a policy: with wildcards, and with variables that a request's context fills in.</summary>
+internal sealed partial class PolicyString
+{
+    private readonly List<(string Text, bool Verbatim)> _pieces = [];
+
+    private PolicyString()
+    {
+    }
+
+    /// <summary>The text as it is: without variables.</summary>
+    public static PolicyString Plain(string text) => new() { _pieces = { (text, false) } };
+
+    /// <summary>The text with its variables filled in. A variable without a value and a default makes it match nothing: <c>null</c>.</summary>
+    public static PolicyString? Filled(string text, Context context)
+    {
+        var filled = new PolicyString();
+        var end = 0;
+        foreach (Match variable in Variable().Matches(text))
+        {
+            filled._pieces.Add((text[end..variable.Index], false));
+            if (ValueOf(variable, context) is not { } value)
+                return null;
+            filled._pieces.Add((value, true));
+            end = variable.Index + variable.Length;
+        }
+
+        filled._pieces.Add((text[end..], false));
+        return filled;
+    }
+
+    public string Literal => string.Concat(_pieces.Select(piece => piece.Text));
+
+    public bool IsLike(string text, bool ignoreCase = false) => Matches(Pattern(_ => false), text, ignoreCase);
+
+    /// <summary>As <see cref="IsLike"/>, but a wildcard stays in its one of the first five parts of an ARN.</summary>
+    public bool IsLikeArn(string arn)
+    {
+        const int separators = 5;
+        if (Literal.Count(c => c == ':') < separators)
+            throw new FormatException($"policy: '{Literal}' is no ARN of six parts");
+        return Matches(Pattern(colons => colons < separators), arn, ignoreCase: false);
+    }
+
+    private string Pattern(Func<int, bool> isConfined)
+    {
+        var pattern = new StringBuilder();
+        var colons = 0;
+        foreach (var (text, verbatim) in _pieces)
+        {
+            foreach (var c in text)
+            {
+                colons += c == ':' ? 1 : 0;
+                var any = isConfined(colons) ? "[^:]" : ".";
+                pattern.Append((c, verbatim) switch
+                {
+                    ('*', false) => any + "*",
+                    ('?', false) => any,
+                    _ => Regex.Escape(c.ToString()),
+                });
+            }
+        }
+
+        return pattern.ToString();
+    }
+
+    private static bool Matches(string pattern, string text, bool ignoreCase) =>
+        Regex.IsMatch(text, $@"\A{pattern}\z", RegexOptions.Singleline | RegexOptions.CultureInvariant | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None));
+
+    private static string? ValueOf(Match variable, Context context)
+    {
+        var key = variable.Groups["key"].Value;
+        if (key is "*" or "?" or "$")
+            return key;
+        if (context.TryGetValue(key, out var values) && values.All.Count == 1)
+            return values.All[0];
+        return variable.Groups["default"] is { Success: true } fallback ? fallback.Value : null;
+    }
+
+    [GeneratedRegex(@"\$\{\s*(?<key>[^},\s]+)\s*(,\s*'(?<default>[^']*)'\s*)?\}")]
+    private static partial Regex Variable();
+}

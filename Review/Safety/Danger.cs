@@ -1,0 +1,16 @@
+namespace Nautilus.Review.Safety;
+
+/// <summary>A change that Terraform plans without a word, and that can fail at apply or lose data.</summary>
+/// <param name="Address">The resource's address in the state.</param>
+/// <param name="Steps">What to do instead, in this order.</param>
+public sealed record Danger(string Address, string What, string Why, IReadOnlyList<string> Steps)
+{
+    public override string ToString() => string.Join('\n',
+    [
+        Address,
+        $"  {What}",
+        $"  Why: {Why}",
+        "  Instead:",
+        .. Steps.Select((step, index) => $"    {index + 1}. {step}"),
+    ]);
+}

@@ -1,0 +1,39 @@
+using Nautilus.Review.Access;
+using Nautilus.Review.Policies;
+
+namespace Nautilus.Review.Scanners;
+
+/// <summary>Rules for every policy that stands on a resource and says who may use it.</summary>
+internal static class ResourcePolicyRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new(["CKV_AWS_283"], PolicyCarriers.ResourcePolicies)
+        {
+            Condition = "no statement may allow everyone without a condition",
+            Offences = resource => resource.PolicyAllows().SelectMany(Public),
+            Violated =
+            [
+                StreamPolicy("*"),
+                StreamPolicy("${aws_iam_role.reader.arn}", block: "not_principals"),
+            ],
+            Satisfied =
+            [
+                StreamPolicy("${aws_iam_role.writer.arn}"),
+                StreamPolicy("*", """[{ "test": "StringEquals", "variable": "aws:PrincipalOrgID", "values": ["o-1234567890"] }]"""),
+            ],
+        },
+    ];
+
+    public static IEnumerable<Finding> Public(Statement statement) =>
+        statement.Conditions.Count == 0 ? statement.PrincipalsThat(principal => principal.IsAnyone) : [];
+
+    private static string StreamPolicy(string principal, string condition = "[]", string block = "principals") => Sample.Policy($$"""
+        {
+          "actions": ["kinesis:PutRecord"],
+          "resources": ["${aws_kinesis_stream.clicks.arn}"],
+          "{{block}}": [{ "type": "AWS", "identifiers": ["{{principal}}"] }],
+          "condition": {{condition}}
+        }
+        """, "aws_kinesis_resource_policy");
+}

@@ -1,0 +1,45 @@
+
+namespace Nautilus.Testing.CloudWatch;
+
+/// <summary>All that was reported, by metric and minute.</summary>
+internal sealed class Metrics
+{
+    private readonly Dictionary<Metric, Dictionary<int, List<Sample>>> _reported = [];
+
+    /// <summary>Windows slide, and ask for most points again and again.</summary>
+    private readonly Dictionary<(Metric, string), Dictionary<Range, double?>> _known = [];
+
+    public IEnumerable<Metric> All => _reported.Keys;
+
+    public void Report(Metric metric, int minute, double value, double times = 1)
+    {
+        if (!_reported.TryGetValue(metric, out var minutes))
+            _reported[metric] = minutes = [];
+        if (!minutes.TryGetValue(minute, out var samples))
+            minutes[minute] = samples = [];
+        samples.Add(new(value, times));
+        _known.Clear();
+    }
+
+    /// <summary>The points of a metric within a window. A metric that nobody reported has no value at any of them.</summary>
+    public Series Series(Metric metric, string statistic, Window window)
+    {
+        if (!_reported.TryGetValue(metric, out var minutes))
+            return new(new double?[window.Count]);
+        if (!_known.TryGetValue((metric, statistic), out var known))
+            _known[(metric, statistic)] = known = [];
+        return new([.. window.Points.Select(point => Value(point with { Last = System.Math.Min(point.Last, window.LastKnown) }))]);
+
+        double? Value(Range point) =>
+            known.TryGetValue(point, out var value) ? value : known[point] = Statistic.Of(Within(minutes, point), statistic);
+    }
+
+    private static List<Sample> Within(Dictionary<int, List<Sample>> minutes, Range point)
+    {
+        var found = new List<Sample>();
+        for (var minute = point.First; minute <= point.Last; minute++)
+            if (minutes.TryGetValue(minute, out var samples))
+                found.AddRange(samples);
+        return found;
+    }
+}

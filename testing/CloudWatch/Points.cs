@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace Nautilus.Testing.CloudWatch;
+
+/// <summary>Points as text: <c>1 - 2.5</c>, with - for one that is missing.</summary>
+internal static class Points
+{
+    public static double?[] Read(string text) =>
+        [.. text.Split(' ').Select(point => point == "-" ? (double?)null : double.Parse(point, CultureInfo.InvariantCulture))];
+
+    public static string Write(Value value) => value switch
+    {
+        Series series => string.Join(' ', series.Points.Select(point => point is { } number ? number.ToString("0.###", CultureInfo.InvariantCulture) : "-")),
+        SeriesArray array => string.Join(" | ", array.Items.Select(Write)),
+        Scalar scalar => $"scalar {scalar.Number}",
+        _ => throw new NotSupportedException(),
+    };
+}

@@ -1,0 +1,76 @@
+using Nautilus.Testing.Provider;
+using static System.IO.Path;
+
+namespace Nautilus.Testing.LocalAws;
+
+/// <summary>A Python that can load a fitting moto, with the folder of moto where that is not the Python's own.</summary>
+internal sealed record Moto(string Python, string? Folder = null)
+{
+    private const string Version = "5.2.1";
+
+    private static readonly Lazy<Moto> Found = new(Search);
+
+    private static string Installed => Repository.PathOf("artifacts", "moto");
+
+    /// <summary>From the PATH, else installed under <c>artifacts/moto</c>: by pip, or from Debian's packages.</summary>
+    public static Moto Find() => Found.Value;
+
+    private static Moto Search()
+    {
+        if (OnPath() is { } present)
+            return present;
+
+        var reasons = new List<string>();
+        return FromPip(reasons) ?? FromDebian(reasons) ?? throw new InvalidOperationException(
+            $"no local AWS: moto_server {Version} or later of 5.2 is not on the PATH, and could not be installed ({string.Join("; ", reasons)}); "
+            + $"run pip install 'moto[server]=={Version}', or start another local AWS and name it in AWS_ENDPOINT_URL");
+    }
+
+    /// <summary>The Python beside <c>moto_server</c>, where pip, pipx and pyenv put it.</summary>
+    private static Moto? OnPath() =>
+        (from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(PathSeparator)
+         where File.Exists(Combine(folder, "moto_server"))
+         select new Moto(Combine(folder, "python3")))
+        .FirstOrDefault(moto => moto.Fits());
+
+    private static Moto? FromPip(List<string> reasons)
+    {
+        var venv = Combine(Installed, "venv");
+        var moto = new Moto(Combine(venv, "bin", "python3"));
+        return moto.Fits()
+            || (Succeeds(reasons, "python3", "-m", "venv", "--clear", venv)
+                && Succeeds(reasons, moto.Python, "-m", "pip", "install", "--quiet", "--retries", "1", "--timeout", "15", $"moto[server]=={Version}")
+                && moto.Fits())
+            ? moto : null;
+    }
+
+    /// <summary>Of Debian's unstable suite, unpacked and not installed, and run by the system's own Python.</summary>
+    private static Moto? FromDebian(List<string> reasons)
+    {
+        var unpacked = Combine(Installed, "debian");
+        var moto = new Moto("/usr/bin/python3", Combine(unpacked, "usr/lib/python3/dist-packages"));
+        var script = Repository.PathOf("testing", "LocalAws", "moto-from-debian.sh");
+        return moto.Fits() || (Succeeds(reasons, "sh", script, unpacked) && moto.Fits()) ? moto : null;
+    }
+
+    private bool Fits() => File.Exists(Python) && new Command(Python, Repository.Root)
+    {
+        Environment = new Dictionary<string, string?> { ["PYTHONPATH"] = Folder },
+    }.Run("-B", Emulator.Launcher, "--check").ExitCode == 0;
+
+    private static bool Succeeds(List<string> reasons, string program, params string[] arguments)
+    {
+        try
+        {
+            var result = new Command(program, Repository.Root).Run(arguments);
+            if (result.ExitCode != 0)
+                reasons.Add($"{GetFileName(program)}: {(result.Output + result.Error).Trim().Split('\n')[^1]}");
+            return result.ExitCode == 0;
+        }
+        catch (InvalidOperationException error)
+        {
+            reasons.Add(error.Message);
+            return false;
+        }
+    }
+}

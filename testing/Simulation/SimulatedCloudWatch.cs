@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Nautilus.Testing.StepFunctions;
+
+namespace Nautilus.Testing.Simulation;
+
+/// <summary>Metrics by the minute, to be seen only a minute or two after they are over.</summary>
+internal sealed class SimulatedCloudWatch(DateTimeOffset start)
+{
+    private readonly Dictionary<string, List<Point>> _metrics = [];
+
+    public void Put(string metric, double time, double value)
+    {
+        var minute = (int)Math.Floor(time);
+        if (!_metrics.TryGetValue(metric, out var points))
+            _metrics[metric] = points = [];
+        points.Add(new(minute, value, minute + 1 + (minute % 3 == 0 ? 2 : 1)));
+    }
+
+    public JsonNode Get(JsonObject arguments, double now)
+    {
+        var (from, to) = (Minute(arguments["StartTime"]!), Minute(arguments["EndTime"]!));
+        var results = arguments["MetricDataQueries"]!.AsArray().Select(query => Result(query!.AsObject(), from, to, now));
+        return new JsonObject { ["MetricDataResults"] = new JsonArray([.. results]), ["Messages"] = new JsonArray() };
+    }
+
+    /// <summary>What can be seen at a time of the minutes <c>[from, to)</c>, newest first.</summary>
+    public IEnumerable<(int Minute, double Value)> Seen(string metric, double from, double to, double now)
+    {
+        var points = _metrics.GetValueOrDefault(metric) ?? [];
+        for (var i = points.Count - 1; i >= 0 && points[i].Minute >= Math.Floor(from); i--)
+            if (points[i].Minute < to && points[i].VisibleFrom <= now)
+                yield return (points[i].Minute, points[i].Value);
+    }
+
+    private JsonObject Result(JsonObject query, double from, double to, double now)
+    {
+        Fields.Check("MetricDataQueries", query, "Id", "MetricStat");
+        var stat = query["MetricStat"]!.AsObject();
+        Fields.Check("MetricStat", stat, "Metric", "Period", "Stat");
+        var period = (int)stat["Period"]! / 60;
+        var points = Seen(Name(stat["Metric"]!), from, to, now)
+            .GroupBy(point => point.Minute / period * period, point => point.Value)
+            .Select(minute => (minute.Key, Value: (string)stat["Stat"]! == "Sum" ? minute.Sum() : minute.Max()))
+            .ToArray();
+        return new()
+        {
+            ["Id"] = (string)query["Id"]!,
+            ["Label"] = (string)stat["Metric"]!["MetricName"]!,
+            ["StatusCode"] = "Complete",
+            ["Timestamps"] = new JsonArray([.. points.Select(point => JsonValue.Create(Text(point.Key)))]),
+            ["Values"] = new JsonArray([.. points.Select(point => JsonValue.Create(point.Value))]),
+        };
+    }
+
+    /// <summary>A metric's name, with that of the consumer where it is one's.</summary>
+    public static string Name(JsonNode metric) => string.Join('/', metric["Dimensions"]!.AsArray()
+        .Where(dimension => (string)dimension!["Name"]! != "StreamName")
+        .Select(dimension => (string)dimension!["Value"]!)
+        .Prepend((string)metric["MetricName"]!));
+
+    private double Minute(JsonNode time) => (DateTimeOffset.Parse((string)time!, CultureInfo.InvariantCulture) - start).TotalMinutes;
+
+    private string Text(int minute) => start.AddMinutes(minute).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private readonly record struct Point(int Minute, double Value, double VisibleFrom);
+}

@@ -1,0 +1,61 @@
+namespace Nautilus.Testing.Simulation;
+
+internal static class Traces
+{
+    private const int Day = 24 * 60;
+
+    public static Trace Steady() => new("steady", Minutes(1, _ => 5.6));
+
+    /// <summary>A sine between trough and peak, with noise of some percent on each minute.</summary>
+    public static Trace Wave(double trough = 4, double peak = 20, double noise = 0.05, int seed = 1, double phase = 0, int days = 2)
+    {
+        var random = new Random(seed);
+        return new($"daily wave {trough:0.#}–{peak:0.#} MB/s", Minutes(days, minute =>
+            (((trough + peak) / 2) - ((peak - trough) / 2 * Math.Cos(2 * Math.PI * ((minute / (double)Day) + phase)))) * Noise(random, noise)));
+    }
+
+    public static Trace FlashCrowd(double times = 8) => new($"flash crowd, {times:0} times in 5 minutes", Minutes(1, minute =>
+        3 * (1 + ((times - 1) * Math.Clamp((minute - 600) / 5.0, 0, 1) * Math.Clamp((780 - minute) / 60.0, 0, 1)))));
+
+    /// <summary>Six minutes of each hour bring three times as much.</summary>
+    public static Trace HourlyBursts() => new("bursts every hour", Minutes(1, minute => minute % 60 < 6 ? 12 : 4));
+
+    public static Trace SlowGrowth() => new("slow growth, 4 times in 2 days", Minutes(2, minute => 4 * Math.Pow(4, minute / (2.0 * Day))));
+
+    public static Trace NoiseAtAThreshold(int seed = 1)
+    {
+        var random = new Random(seed);
+        return new("noise at a threshold", Minutes(1, _ => 8.2 * Noise(random, 0.07)));
+    }
+
+    public static Trace DeadConsumer() => new("dead consumer", Minutes(1, minute => minute < 300 ? 10 : 2))
+    {
+        Lag = minute => minute < 240 ? 200 : (minute - 240) * 60000.0,
+    };
+
+    /// <summary>Weekdays over weekends, summer under winter, by the hour.</summary>
+    public static Trace Year()
+    {
+        var random = new Random(7);
+        var hours = Enumerable.Range(0, 365 * 24).Select(hour =>
+        {
+            var (ofDay, day) = (hour % 24, hour / 24);
+            var wave = 1 - (0.6 * Math.Cos(2 * Math.PI * (ofDay - 3) / 24));
+            var week = day % 7 >= 5 ? 0.6 : 1;
+            var season = 1 + (0.3 * Math.Cos(2 * Math.PI * day / 365));
+            return 8 * wave * week * season * Noise(random, 0.04);
+        }).ToArray();
+        return new("a year by the hour", [.. Enumerable.Range(0, 365 * Day).Select(minute => Between(hours, minute))]) { Tick = 60 };
+    }
+
+    private static double Between(double[] hours, int minute)
+    {
+        var (hour, part) = (minute / 60, minute % 60 / 60.0);
+        return (hours[hour] * (1 - part)) + (hours[Math.Min(hour + 1, hours.Length - 1)] * part);
+    }
+
+    private static double[] Minutes(int days, Func<int, double> megabytes) => [.. Enumerable.Range(0, days * Day).Select(megabytes)];
+
+    private static double Noise(Random random, double sigma) =>
+        Math.Max(0.1, 1 + (sigma * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())));
+}

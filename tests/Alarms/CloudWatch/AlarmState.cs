@@ -1,9 +1,0 @@
-namespace Nautilus.Tests.Alarming.CloudWatch;
-
-/// <summary>The states in CloudWatch's own spelling.</summary>
-internal enum AlarmState
-{
-    INSUFFICIENT_DATA,
-    OK,
-    ALARM,
-}

@@ -1,0 +1,84 @@
+using HashiCorp.Cdktf;
+using Nautilus.App;
+using Nautilus.Stacks;
+using Nautilus.Testing.Synth;
+
+namespace Tests.App;
+
+public sealed class DeploymentTests
+{
+    [Fact]
+    public void Without_settings_it_is_dev_in_us_east_1_with_local_state()
+    {
+        var deployment = DeploymentSettings.Parse("{}");
+
+        deployment.Should().BeEquivalentTo(new { Environment = "dev", Region = "us-east-1", Backend = Backend.Local, ProtectsData = false });
+        deployment.Tags.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Settings_of_CDKTF_itself_are_let_through() =>
+        DeploymentSettings.Parse("""{ "excludeStackIdFromLogicalIds": "true" }""").Environment.Should().Be("dev");
+
+    [Fact]
+    public void Every_stack_gets_provider_tags_and_state_from_it()
+    {
+        var synthesized = Synthesize("""{ "environment": "prod", "region": "eu-west-1", "tags": { "Team": "data" } }""");
+
+        synthesized.Should().HaveProvider(new
+        {
+            region = "eu-west-1",
+            default_tags = new[] { new { tags = new { Environment = "prod", ManagedBy = "cdktf", Stack = "nautilus", Team = "data" } } },
+        });
+        synthesized.Should().HaveTerraformSettings(new { backend = new { local = new { path = "../../../terraform.nautilus.tfstate" } } });
+    }
+
+    [Theory]
+    [InlineData("""{ "enviroment": "prod" }""", "cdktf.json, context: 'enviroment' is no setting; the settings are environment, region, tags and backend")]
+    [InlineData("""{ "environment": "Prod" }""", "cdktf.json, context: environment must be 1 to 32 of a-z, 0-9 and '-', beginning with a letter, got 'Prod'")]
+    [InlineData("""{ "region": "Frankfurt" }""", "cdktf.json, context: region must be a region's name, such as us-east-1, got 'Frankfurt'")]
+    [InlineData("""{ "backend": "floppy" }""",
+        """cdktf.json, context: backend must be "local", { "type": "s3", "bucket": … } or { "type": "hcp", "organization": … }, got 'floppy'""")]
+    [InlineData("""{ "backend": { "type": "s3" } }""", "cdktf.json, context: backend.bucket must be a bucket's name, 3 to 63 of a-z, 0-9, '.' and '-', got ''")]
+    [InlineData("""{ "backend": { "type": "s3", "bucket": "states", "region": "here" } }""", "cdktf.json, context: backend.region must be a region's name, such as us-east-1, got 'here'")]
+    [InlineData("""{ "backend": { "type": "local", "bucket": "states" } }""", "cdktf.json, context: backend 'local' has fields that belong to another type")]
+    [InlineData("""{ "region": "here", "tags": { "aws:x": "y" } }""",
+        "cdktf.json, context: region must be a region's name, such as us-east-1, got 'here'; a tag's key must not begin with 'aws:', got 'aws:x'")]
+    [InlineData("""{ "backend": { "type": "s3", "bucket": "states", "prefix": "/" } }""", "cdktf.json, context: backend.prefix must be letters, digits, '/', '_', '.' and '-', got '/'")]
+    [InlineData("""{ "backend": { "type": "s3", "bucket": "states", "kmsKeyArn": "alias/x" } }""", "cdktf.json, context: backend.kmsKeyArn must be an ARN, got 'alias/x'")]
+    [InlineData("""{ "backend": { "type": "hcp", "organization": "acme", "prefix": "a b" } }""", "cdktf.json, context: backend.prefix must be letters, digits, '_' and '-', got 'a b'")]
+    [InlineData("""{ "backend": { "type": "hcp" } }""", "cdktf.json, context: backend.organization must be the name of an organization, got ''")]
+    [InlineData("""{ "tags": { "aws:team": "data" } }""", "cdktf.json, context: a tag's key must not begin with 'aws:', got 'aws:team'")]
+    [InlineData("""{ "tags": { "": "data" } }""", "cdktf.json, context: a tag's key must have 1 to 128 characters, got ''")]
+    [InlineData("""{ "tags": { "Team": "data*" } }""", "cdktf.json, context: tag 'Team' must hold letters, digits, spaces and _ . : / = + - @ only, got 'data*'")]
+    [InlineData("""{ "environment": "Prod", "region": "here" }""",
+        "cdktf.json, context: environment must be 1 to 32 of a-z, 0-9 and '-', beginning with a letter, got 'Prod'; region must be a region's name, such as us-east-1, got 'here'")]
+    public void A_wrong_setting_is_rejected_by_name(string context, string message) =>
+        FluentActions.Invoking(() => DeploymentSettings.Parse(context)).Should().ThrowExactly<ArgumentException>().WithMessage(message);
+
+    [Fact]
+    public void State_in_S3_is_encrypted_locked_and_a_key_a_stack() =>
+        Synthesize("""{ "region": "eu-west-1", "backend": { "type": "s3", "bucket": "states" } }""").Should().HaveTerraformSettings(new
+        {
+            backend = new { s3 = new { bucket = "states", key = "nautilus/nautilus/terraform.tfstate", region = "eu-west-1", encrypt = true, use_lockfile = true } },
+        });
+
+    [Fact]
+    public void State_in_HCP_Terraform_is_a_workspace_a_stack() =>
+        Synthesize("""{ "backend": { "type": "hcp", "organization": "acme" } }""").Should().HaveTerraformSettings(new
+        {
+            cloud = new { organization = "acme", workspaces = new { name = "nautilus-nautilus" } },
+        });
+
+    [Theory]
+    [InlineData("{ \"region\": ")]
+    [InlineData("""{ "tags": "none" }""")]
+    [InlineData("""{ "environment": 3 }""")]
+    [InlineData("""{ "backend": { "type": "s3", "buckett": "states" } }""")]
+    public void Settings_of_the_wrong_shape_are_rejected_in_one_line(string context) =>
+        FluentActions.Invoking(() => DeploymentSettings.Parse(context)).Should().ThrowExactly<ArgumentException>()
+            .Which.Message.Should().StartWith("cdktf.json: ").And.NotContain("\n");
+
+    private static string Synthesize(string context) =>
+        Testing.SynthWhole(new NautilusStack(Testing.App(), "nautilus", DeploymentSettings.Parse(context)));
+}

@@ -1,0 +1,61 @@
+using HashiCorp.Cdktf;
+using Nautilus.Alarms;
+using Nautilus.Testing.Synth;
+
+namespace Tests.Streaming.Alarms;
+
+public sealed class AlarmTopicTests
+{
+    private static string Synthesize(AlarmTopicProps? props = null) => Testing.SynthScope(stack => new AlarmTopic(stack, "alarms", props));
+
+    [Fact]
+    public void A_topic_is_under_a_key_that_CloudWatch_may_use_for_this_account()
+    {
+        var synthesized = Synthesize();
+
+        synthesized.Should().HaveResource("aws_sns_topic.alarms", new { name_prefix = "stack-alarms-", kms_master_key_id = "${aws_kms_key.alarms_key_47B57B13.arn}" });
+        synthesized.Should().HaveData("aws_iam_policy_document.alarms_key_access_4E054137", new
+        {
+            statement = new object[]
+            {
+                new { sid = "AccountDecidesByIam" },
+                new
+                {
+                    sid = "AlarmsAreEncrypted",
+                    actions = new[] { "kms:Decrypt", "kms:GenerateDataKey*" },
+                    principals = new[] { new { type = "Service", identifiers = new[] { "cloudwatch.amazonaws.com" } } },
+                    condition = new[] { new { variable = "aws:SourceAccount" }, new { variable = "aws:SourceArn" } },
+                },
+            },
+        });
+    }
+
+    [Fact]
+    public void Subscribers_are_told()
+    {
+        var synthesized = Synthesize(new() { Emails = ["on-call@example.com"], HttpsEndpoints = ["https://pager.example.com/hook?team=web"] });
+
+        synthesized.Should().HaveResource("aws_sns_topic_subscription.alarms_email-on-callexamplecom_DFE07C3B", new
+        {
+            topic_arn = "${aws_sns_topic.alarms.arn}", protocol = "email", endpoint = "on-call@example.com",
+        });
+        synthesized.Should().HaveResource("aws_sns_topic_subscription.alarms_https-https----pagerexamplecom--hookteamweb_F950D458", new
+        {
+            protocol = "https", endpoint = "https://pager.example.com/hook?team=web",
+        });
+    }
+
+    [Fact]
+    public void Who_can_not_be_told_is_rejected() =>
+        FluentActions.Invoking(() => Synthesize(new() { Emails = ["nobody", "me@example.com", "me@example.com"], HttpsEndpoints = ["http://example.com"] }))
+            .Should().ThrowExactly<ArgumentException>().WithMessage(
+                "alarm topic 'alarms': an e-mail address must look like on-call@example.com, got 'nobody'; " +
+                "an endpoint must be a URL that begins with https://, got 'http://example.com'; " +
+                "each subscriber must stand once, got 'me@example.com' 2 times");
+
+    [Fact]
+    public void A_topic_that_is_there_is_named_by_its_ARN() =>
+        FluentActions.Invoking(() => Testing.SynthScope(stack => AlarmTopic.FromArn(stack, "on-call", "on-call")))
+            .Should().ThrowExactly<ArgumentException>().WithMessage(
+                "alarm topic 'on-call': arn must be an SNS topic's, such as arn:aws:sns:us-east-1:111122223333:on-call, got 'on-call'");
+}
