@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Constructs;
 using Nautilus.Foundations;
 
@@ -7,6 +6,9 @@ namespace Nautilus.Access;
 /// <summary>A role for one exact principal of another account, such as Databricks.</summary>
 public sealed class CrossAccountRole : Role
 {
+    /// <param name="scope">Where the role is used.</param>
+    /// <param name="id">The construct's id.</param>
+    /// <param name="props">Who may assume the role.</param>
     public CrossAccountRole(Construct scope, string id, CrossAccountRoleProps props)
         : base(scope, props.Checked(id), "Lets another account work with a Kinesis stream", new Statement("TakeRole", ["sts:AssumeRole"], [])
         {
@@ -17,25 +19,20 @@ public sealed class CrossAccountRole : Role
     }
 }
 
-public sealed partial record CrossAccountRoleProps
+/// <summary>Who may assume a <see cref="CrossAccountRole"/>.</summary>
+public sealed record CrossAccountRoleProps
 {
-    /// <summary>The ARN of the one role, or user, that may take this role.</summary>
+    /// <summary>The ARN of the one role or user that may assume this role.</summary>
     public required string Principal { get; init; }
 
-    /// <summary>What the other account tells when it takes the role: its name for us, so that nobody else can send it here.</summary>
+    /// <summary>The external id that the other account sends when it assumes the role. It keeps that account's other customers out.</summary>
     public required string ExternalId { get; init; }
 
     internal string Checked(string id)
     {
-        Rules.Check($"role '{id}'",
-            (Rules.IsToken(Principal) || ExactPrincipal().IsMatch(Principal), $"principal must be the ARN of one role or user, such as arn:aws:iam::111122223333:role/reader, got '{Principal}'"),
-            (Rules.IsToken(ExternalId) || ExternalIdText().IsMatch(ExternalId), $"external id must be 2 to 1224 of letters, digits and + = , . @ : / - _, got '{ExternalId}'"));
+        Check.That($"role '{id}'",
+            Rule.Matches("principal", Principal, AwsArns.RoleOrUser),
+            Rule.Matches("external id", ExternalId, AwsNames.ExternalId));
         return id;
     }
-
-    [GeneratedRegex(@"^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[\w+=,.@/-]+\z", RegexOptions.ECMAScript)]
-    private static partial Regex ExactPrincipal();
-
-    [GeneratedRegex(@"^[\w+=,.@:/-]{2,1224}\z", RegexOptions.ECMAScript)]
-    private static partial Regex ExternalIdText();
 }

@@ -7,13 +7,12 @@ using Nautilus.Foundations;
 
 namespace Nautilus.Access;
 
-/// <summary>A role of ours. What it is granted gathers in one policy of its own.</summary>
+/// <summary>An IAM role. All that it is granted is one policy, which is attached to this role only.</summary>
 public abstract class Role : Construct
 {
     private const int LongestPolicy = 6144;
     private const int LongestTrust = 2048;
 
-    private readonly string _id;
     private readonly string _pathName;
     private readonly IamRole _role;
     private readonly PolicyDocument _trust;
@@ -23,7 +22,7 @@ public abstract class Role : Construct
     private protected Role(Construct scope, string id, string description, params IEnumerable<Statement> trust)
         : base(scope, id)
     {
-        (_id, _pathName) = (id, Node.Path.Replace('/', '-'));
+        _pathName = Node.Path.Replace('/', '-');
         _trust = new PolicyDocument(this, "trust", trust);
         _role = new IamRole(this, "Default", new IamRoleConfig
         {
@@ -31,44 +30,49 @@ public abstract class Role : Construct
             Description = description,
             AssumeRolePolicy = _trust.Json,
         });
-        CheckTrust();
+        AtSynth.Check(this, $"role '{id}'", () => Rules);
     }
 
+    /// <summary>The role's ARN.</summary>
     public string Arn => _role.Arn;
 
+    /// <summary>The role's name in AWS.</summary>
     public string Name => _role.Name;
 
     /// <summary>
-    /// What works in the role depends on this, so that the first apply does not run ahead of IAM: <c>DependsOn = role.Permissions</c>.
+    /// What uses the role depends on this, so that the first apply does not run ahead of IAM: <c>DependsOn = role.Permissions</c>.
     /// </summary>
-    public ITerraformDependable[] Permissions => _attachment is not null
-        ? [_attachment]
-        : throw new ArgumentException($"role '{_id}': nothing is granted to it yet, so nothing can depend on it; grant first");
-
-    /// <summary>Allows what a grant of this library does not know.</summary>
-    public void Allow(params IEnumerable<Statement> statements)
+    public ITerraformDependable[] Permissions
     {
-        if (_permissions is null)
-            Attach(_permissions = new PolicyDocument(this, "permissions", statements));
-        else
-            _permissions.Add(statements);
-        Rules.Check($"role '{_id}'", (_permissions.Length <= LongestPolicy,
-            $"its policy must be {LongestPolicy} characters at most, got about {_permissions.Length}; give some of the grants to another role"));
+        get
+        {
+            _ = Policy;
+            return [_attachment!];
+        }
     }
 
-    /// <summary>Lets another one take the role, too.</summary>
-    private protected void Trust(Statement another)
-    {
-        _trust.Add(another);
-        CheckTrust();
-    }
+    private PolicyDocument Policy => _permissions ??= Attached();
 
-    private void CheckTrust() => Rules.Check($"role '{_id}'", (_trust.Length <= LongestTrust,
-        $"its trust policy must be {LongestTrust} characters at most, got about {_trust.Length}; let fewer take it"));
+    /// <summary>Allows what no grant of this library covers.</summary>
+    public void Allow(params IEnumerable<Statement> statements) => Policy.Add(statements);
 
-    private void Attach(PolicyDocument permissions)
+    /// <summary>Lets another principal assume the role too.</summary>
+    private protected void Trust(Statement another) => _trust.Add(another);
+
+    private IEnumerable<Rule> Rules =>
+    [
+        Rule.That(_permissions is not { IsEmpty: true }, "it must be granted something, because other resources depend on its permissions; got no grant"),
+        Rule.That(_permissions is null || _permissions.Length <= LongestPolicy,
+            $"its policy must be {LongestPolicy} characters or less, got about {_permissions?.Length}; give some of the grants to another role"),
+        Rule.That(_trust.Length <= LongestTrust,
+            $"its trust policy must be {LongestTrust} characters or less, got about {_trust.Length}; let fewer principals assume it"),
+    ];
+
+    private PolicyDocument Attached()
     {
+        var permissions = new PolicyDocument(this, "permissions");
         var policy = new IamPolicy(this, "policy", new IamPolicyConfig { NamePrefix = Names.Prefix(_pathName, 102), Policy = permissions.Json });
         _attachment = new IamRolePolicyAttachment(this, "attachment", new IamRolePolicyAttachmentConfig { Role = _role.Name, PolicyArn = policy.Arn });
+        return permissions;
     }
 }

@@ -4,15 +4,16 @@ using Nautilus.Foundations;
 
 namespace Nautilus.Alarms;
 
-/// <summary>An alarm as data. It fires at its threshold and above.</summary>
+/// <summary>An alarm as data. It goes off at its threshold and above.</summary>
 internal sealed record Alarm
 {
     private const int LongestName = 255;
     private const int LongestDescription = 1024;
 
-    /// <summary>What it is about: the end of its name, and its id.</summary>
+    /// <summary>The subject of the alarm: the end of its name, and its id.</summary>
     public required string What { get; init; }
 
+    /// <summary>What happened, and what it means.</summary>
     public required string Meaning { get; init; }
 
     /// <summary>The first three things to do.</summary>
@@ -20,7 +21,8 @@ internal sealed record Alarm
 
     public Metric? Metric { get; init; }
 
-    public Formula? Formula { get; init; }
+    /// <summary>The formula, where one metric is not enough. It is read at synth, when all that it depends on is known.</summary>
+    public Func<Formula>? Formula { get; init; }
 
     public required double Threshold { get; init; }
 
@@ -29,17 +31,18 @@ internal sealed record Alarm
     /// <summary>M of N: how many of the last periods must be at the threshold.</summary>
     public required (int Of, int Last) Periods { get; init; }
 
+    /// <summary>One of <see cref="Alarms.Missing"/>.</summary>
     public required string Missing { get; init; }
 
-    /// <summary>Whether it can't wait for the morning.</summary>
+    /// <summary>Whether the alarm can't wait for the morning.</summary>
     public bool Pages { get; init; }
 
     public CloudwatchMetricAlarm In(Construct scope, string subject, AlarmTopic? topic, AlarmTopic? pageTopic)
     {
         var (name, description) = ($"{subject}-{What}", $"{Meaning} 1. {ToDo.First} 2. {ToDo.Second} 3. {ToDo.Third}");
-        Rules.Check($"alarm '{name}'",
-            (name.Length <= LongestName, $"name must have {LongestName} characters at most, got {name.Length}"),
-            (description.Length <= LongestDescription, $"description must have {LongestDescription} characters at most, got {description.Length}"));
+        Check.That($"alarm '{name}'",
+            Rule.AtMost("the length of its name", name.Length, LongestName),
+            Rule.AtMost("the length of its description", description.Length, LongestDescription));
 
         topic = (Pages ? pageTopic : null) ?? topic ?? AlarmTopic.Of(scope);
         return new CloudwatchMetricAlarm(scope, What, new CloudwatchMetricAlarmConfig
@@ -51,7 +54,7 @@ internal sealed record Alarm
             Statistic = Metric?.Statistic,
             Dimensions = Metric?.Dimensions.ToDictionary(),
             Period = Metric is null ? null : Period.TotalSeconds,
-            MetricQuery = Formula is null ? null : Queries(),
+            MetricQuery = Formula is { } formula ? AtSynth.Value(() => formula().InTerraform(Period)) : null,
             ComparisonOperator = "GreaterThanOrEqualToThreshold",
             Threshold = Threshold,
             DatapointsToAlarm = Periods.Of,
@@ -61,30 +64,4 @@ internal sealed record Alarm
             OkActions = [topic.Arn],
         });
     }
-
-    public CloudwatchMetricAlarmMetricQuery[] Queries() =>
-    [
-        new() { Id = "result", Expression = Formula!.Expression, Label = Formula.Label, Period = Formula.IsQuery ? Period.TotalSeconds : null, ReturnData = true },
-        .. Formula.Queries.Select(query => new CloudwatchMetricAlarmMetricQuery { Id = query.Key, Expression = query.Value, Period = Period.TotalSeconds }),
-        .. Formula.Metrics.Select(part => new CloudwatchMetricAlarmMetricQuery { Id = part.Key, Metric = Part(part.Value) }),
-    ];
-
-    private CloudwatchMetricAlarmMetricQueryMetric Part(Metric metric) => new()
-    {
-        Namespace = metric.Namespace,
-        MetricName = metric.Name,
-        Stat = metric.Statistic,
-        Dimensions = metric.Dimensions.ToDictionary(),
-        Period = Period.TotalSeconds,
-    };
-}
-
-/// <summary>What a period without a data point counts as.</summary>
-internal static class Missing
-{
-    /// <summary>All is well: the metric comes only with what it counts.</summary>
-    public const string IsGood = "notBreaching";
-
-    /// <summary>Nothing: what was so stays so.</summary>
-    public const string ChangesNothing = "ignore";
 }

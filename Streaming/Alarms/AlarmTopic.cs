@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.SnsTopic;
@@ -10,13 +9,20 @@ using Nautilus.Keys;
 
 namespace Nautilus.Alarms;
 
-/// <summary>Where alarms are told: an SNS topic under a key that CloudWatch may use, which it may not of the AWS key.</summary>
-public sealed partial class AlarmTopic : Construct
+/// <summary>
+/// An SNS topic that alarms are sent to, encrypted with a key that CloudWatch may use. CloudWatch may not use the key that AWS manages for SNS.
+/// </summary>
+public sealed class AlarmTopic : Construct
 {
     private const string IdInStack = "alarms";
 
+    private bool _isDefault;
+
+    /// <param name="scope">Where the topic is used.</param>
+    /// <param name="id">The construct's id. The topic <c>alarms</c> of a stack is the default topic of its alarms.</param>
+    /// <param name="props">Who is notified.</param>
     public AlarmTopic(Construct scope, string id, AlarmTopicProps? props = null)
-        : base(scope, (props ??= new()).Checked(id))
+        : base(scope, InsteadOfDefault(scope, (props ??= new()).Checked(id)))
     {
         var stack = TerraformStack.Of(this).Node.Id;
         var key = new CustomerKey(this, "key", new()
@@ -24,7 +30,7 @@ public sealed partial class AlarmTopic : Construct
             Description = $"Encrypts the alarms of {stack}",
             DeletionWindow = TimeSpan.FromDays(7),
         });
-        var ofThisAccount = Condition.OnBehalfOf(key.Here, key.Here.Arn("cloudwatch", "alarm:*"));
+        var ofThisAccount = Condition.OnBehalfOf(key.Location, key.Location.Arn("cloudwatch", "alarm:*"));
         key.Allow(new("AlarmsAreEncrypted", ["kms:Decrypt", "kms:GenerateDataKey*"], []) { Conditions = ofThisAccount }, CloudWatch);
 
         var topic = new SnsTopic(this, "Default", new SnsTopicConfig
@@ -47,41 +53,46 @@ public sealed partial class AlarmTopic : Construct
     private AlarmTopic(Construct scope, string id, string arn)
         : base(scope, id) => Arn = arn;
 
+    /// <summary>The topic's ARN.</summary>
     public string Arn { get; }
 
     private static Principal CloudWatch { get; } = new("Service", "cloudwatch.amazonaws.com");
 
     /// <summary>
-    /// A topic that is there already. Its policy, and that of its key, must let CloudWatch in; under <c>alias/aws/sns</c> no alarm gets through.
+    /// A topic that exists already. Its policy, and the policy of its key, must let CloudWatch in. With <c>alias/aws/sns</c> no alarm arrives.
     /// </summary>
     public static AlarmTopic FromArn(Construct scope, string id, string arn)
     {
-        Rules.Check($"alarm topic '{id}'", (Rules.IsToken(arn) || TopicArn().IsMatch(arn),
-            $"arn must be an SNS topic's, such as arn:aws:sns:us-east-1:111122223333:on-call, got '{arn}'"));
+        Check.That($"alarm topic '{id}'", Rule.Matches("arn", arn, AwsArns.Topic));
         return new AlarmTopic(scope, id, arn);
     }
 
-    /// <summary>The topic of a stack: the one that it calls "alarms", made when the first alarm asks for it.</summary>
+    /// <summary>The default topic of a stack: the topic "alarms", which is created when the first alarm needs it.</summary>
     internal static AlarmTopic Of(Construct scope)
     {
         var stack = TerraformStack.Of(scope);
         var present = stack.Node.TryFindChild(IdInStack);
-        Rules.Check($"stack '{stack.Node.Id}'", (present is null or AlarmTopic,
-            $"alarms that are given no topic go to the stack's own, '{IdInStack}', but something else has that id; give them a Topic"));
-        return present as AlarmTopic ?? new AlarmTopic(stack, IdInStack);
+        Check.That($"stack '{stack.Node.Id}'", Rule.That(present is null or AlarmTopic,
+            $"alarms without a topic use the topic '{IdInStack}' of the stack, but another construct has that id; set Topic"));
+        return present as AlarmTopic ?? new AlarmTopic(stack, IdInStack) { _isDefault = true };
+    }
+
+    // The address stays the same, and so does all that alarms have of the default topic.
+    private static string InsteadOfDefault(Construct scope, string id)
+    {
+        if (id == IdInStack && scope.Node.TryFindChild(id) is AlarmTopic { _isDefault: true })
+            scope.Node.TryRemoveChild(id);
+        return id;
     }
 
     private void Subscribe(string protocol, IReadOnlyList<string> endpoints)
     {
         foreach (var (number, endpoint) in endpoints.Index())
-            new SnsTopicSubscription(this, $"{protocol}-{(Rules.IsToken(endpoint) ? number : endpoint)}", new SnsTopicSubscriptionConfig
+            new SnsTopicSubscription(this, $"{protocol}-{(Tokens.IsToken(endpoint) ? number : endpoint)}", new SnsTopicSubscriptionConfig
             {
                 TopicArn = Arn,
                 Protocol = protocol,
                 Endpoint = endpoint,
             });
     }
-
-    [GeneratedRegex(@"^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}\z")]
-    private static partial Regex TopicArn();
 }

@@ -8,7 +8,7 @@ using Nautilus.Foundations;
 
 namespace Nautilus.Dashboards;
 
-/// <summary>What streams do, and the stages of a pipeline before and behind them, at a glance: alarms, traffic, lag, refusals, and what grows with the bill.</summary>
+/// <summary>A CloudWatch dashboard of streams and of the stages of a pipeline: alarms, traffic, lag, refusals and cost drivers.</summary>
 public sealed class Dashboard : Construct
 {
     private const string IdOfTheOnly = "dashboard";
@@ -19,28 +19,35 @@ public sealed class Dashboard : Construct
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    /// <param name="scope">The stack.</param>
+    /// <param name="id">The construct's id. The dashboard <c>dashboard</c> has the name of the stack, any other one has its id behind it.</param>
+    /// <param name="parts">What the dashboard shows, from top to bottom.</param>
     public Dashboard(Construct scope, string id, params Observed[] parts)
         : base(scope, id)
     {
-        Rules.Check($"dashboard '{id}'",
-            (parts.Length > 0, "it must show at least one stream, got none"),
-            (parts.Distinct().Count() == parts.Length, "it must show each of its parts once, got one of them twice"));
+        Check.That($"dashboard '{id}'",
+            Rule.That(parts.Length > 0, "it must show at least one stream, got none"),
+            Rule.That(parts.Distinct().Count() == parts.Length, "it must show each of its parts once, got one of them twice"));
         var stack = TerraformStack.Of(this).Node.Id;
-        var dashboard = new CloudwatchDashboard(this, "Default", new CloudwatchDashboardConfig
+        new CloudwatchDashboard(this, "Default", new CloudwatchDashboardConfig
         {
-            // Dashboards are not of a region: two that bear one name are one, and the last to be written wins.
-            DashboardName = $"{Names.Plain(id == IdOfTheOnly ? stack : $"{stack}-{id}")}-{parts[0].Here.Region}",
-            DashboardBody = Body(parts),
+            // Dashboards have no region: of two with the same name, the last one that is written replaces the other.
+            DashboardName = $"{Names.Plain(id == IdOfTheOnly ? stack : $"{stack}-{id}")}-{parts[0].Location.Region}",
+            DashboardBody = AtSynth.Text(() => Body(parts)),
         });
-        foreach (var part in parts)
-            part.Changed += () => dashboard.DashboardBody = Body(parts);
     }
 
     private static string Body(Observed[] parts) =>
         JsonSerializer.Serialize(new { Start = "-PT6H", Widgets = Placed([.. parts.SelectMany(Rows)]) }, Json);
 
-    private static IEnumerable<Widget[]> Rows(Observed part) =>
-        [[Widget.Text(part.Heading)], .. part.AlarmArns.Count > 0 ? new[] { new[] { Widget.Alarms(part.AlarmArns) } } : [], .. part.Rows];
+    private static IEnumerable<Widget[]> Rows(Observed part)
+    {
+        yield return [Widget.Text(part.Heading)];
+        if (part.AlarmArns.ToArray() is { Length: > 0 } alarms)
+            yield return [Widget.Alarms(alarms)];
+        foreach (var row in part.Rows)
+            yield return row;
+    }
 
     private static IEnumerable<object> Placed(IReadOnlyList<Widget[]> rows)
     {

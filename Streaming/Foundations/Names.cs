@@ -20,7 +20,7 @@ internal static partial class Names
     /// <summary>Plain, and short enough. A name that had to be changed ends in a mark of what it was, to stay apart from others.</summary>
     public static string Fit(string name, int longest)
     {
-        if (Rules.IsToken(name))
+        if (Tokens.IsToken(name))
             return name;
         var plain = Plain(name);
         if (plain == name && name.Length <= longest)

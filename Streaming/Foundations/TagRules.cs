@@ -1,24 +1,21 @@
-using System.Text.RegularExpressions;
-
 namespace Nautilus.Foundations;
 
-/// <summary>What AWS takes for a tag.</summary>
-public static partial class TagRules
+/// <summary>The tags that AWS accepts.</summary>
+public static class TagRules
 {
-    public static IEnumerable<(bool Holds, string Rule)> For(IReadOnlyDictionary<string, string> tags, int most) =>
+    /// <param name="tags">The tags by their keys.</param>
+    /// <param name="most">How many tags are allowed.</param>
+    public static IEnumerable<Rule> For(IReadOnlyDictionary<string, string> tags, int most) =>
     [
-        (tags.Count <= most, $"tags must be {most} at most, got {tags.Count}"),
+        Rule.AtMost("the number of tags", tags.Count, most),
         .. tags.SelectMany(tag => For(tag.Key, tag.Value)),
     ];
 
-    private static IEnumerable<(bool, string)> For(string key, string value) =>
+    private static IEnumerable<Rule> For(string key, string value) =>
     [
-        (key.Length is >= 1 and <= 128, $"a tag's key must have 1 to 128 characters, got '{key}'"),
-        (!key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase), $"a tag's key must not begin with 'aws:', got '{key}'"),
-        (value.Length <= 256 || Rules.IsToken(value), $"the value of tag '{key}' must have 256 characters at most, got {value.Length}"),
-        (TagText().IsMatch(key + value) || Rules.IsToken(value), $"tag '{key}' must hold letters, digits, spaces and _ . : / = + - @ only, got '{value}'"),
+        Rule.That(key.Length is >= 1 and <= 128, $"a tag's key must have 1 to 128 characters, got '{key}'"),
+        Rule.That(!key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase), $"a tag's key must not begin with 'aws:', got '{key}'"),
+        Rule.That(value.Length <= 256 || Tokens.IsToken(value), $"the value of tag '{key}' must have 256 characters or less, got {value.Length}"),
+        Rule.That(AwsNames.TagText.Accepts(key) && AwsNames.TagText.Accepts(value), $"tag '{key}' must have {AwsNames.TagText.Description}, got '{value}'"),
     ];
-
-    [GeneratedRegex(@"^[\p{L}\p{Z}\p{N}_.:/=+\-@]*\z")]
-    private static partial Regex TagText();
 }

@@ -9,14 +9,17 @@ using Nautilus.Foundations;
 
 namespace Nautilus.Keys;
 
-/// <summary>A KMS key of our own: rotated, and the account's to grant by IAM.</summary>
+/// <summary>A customer managed KMS key with yearly rotation. The account grants its use by IAM.</summary>
 public sealed partial class CustomerKey : Construct
 {
     private readonly KmsKey _key;
     private readonly PolicyDocument _policy;
 
+    /// <param name="scope">Where the key is used.</param>
+    /// <param name="id">The construct's id.</param>
+    /// <param name="props">What the key is for.</param>
     public CustomerKey(Construct scope, string id, CustomerKeyProps props)
-        : base(scope, id)
+        : base(scope, props.Checked(id))
     {
         _key = new KmsKey(this, "Default", new KmsKeyConfig
         {
@@ -27,28 +30,30 @@ public sealed partial class CustomerKey : Construct
             Lifecycle = new TerraformResourceLifecycle { PreventDestroy = props.PreventDestroy },
         });
         Arn = _key.Arn;
-        Here = Location.Of(Arn);
+        Location = Location.Of(Arn);
         _policy = new PolicyDocument(this, "access", new Statement("AccountDecidesByIam", ["kms:*"], ["*"])
         {
-            Principal = new("AWS", $"arn:{Here.Partition}:iam::{Here.Account}:root"),
+            Principal = new("AWS", $"arn:{Location.Partition}:iam::{Location.Account}:root"),
         });
-        var policy = new KmsKeyPolicy(this, "policy", new KmsKeyPolicyConfig { KeyId = _key.Id, Policy = _policy.Json });
-        Usable = [policy];
+        Usable = [new KmsKeyPolicy(this, "policy", new KmsKeyPolicyConfig { KeyId = _key.Id, Policy = _policy.Json })];
         if (props.Alias is { } alias)
             new KmsAlias(this, "alias", new KmsAliasConfig
             {
-                Name = $"alias/{(Rules.IsToken(alias) ? alias : NotInAnAlias().Replace(alias, "-"))}",
+                Name = $"alias/{(Tokens.IsToken(alias) ? alias : NotInAnAlias().Replace(alias, "-"))}",
                 TargetKeyId = _key.Id,
             });
     }
 
+    /// <summary>The key's ARN.</summary>
     public string Arn { get; }
 
-    internal Location Here { get; }
+    /// <summary>The partition, the region and the account of the key.</summary>
+    public Location Location { get; }
 
-    /// <summary>What makes a service use the key depends on this: before, its policy does not let the service in.</summary>
+    /// <summary>What makes a service use the key depends on this: before, the key's policy does not let the service in.</summary>
     internal ITerraformDependable[] Usable { get; }
 
+    /// <summary>States that this key had another address before.</summary>
     public void MovedFrom(string address) => _key.MoveFromId(address);
 
     /// <summary>Lets principals use the key. In a key's policy, <c>*</c> is the key itself.</summary>
@@ -58,14 +63,26 @@ public sealed partial class CustomerKey : Construct
     private static partial Regex NotInAnAlias();
 }
 
+/// <summary>What a <see cref="CustomerKey"/> is for.</summary>
 public sealed record CustomerKeyProps
 {
+    /// <summary>What the key encrypts.</summary>
     public required string Description { get; init; }
 
+    /// <summary>The alias, without <c>alias/</c>. A character that KMS does not allow becomes a hyphen.</summary>
     public string? Alias { get; init; }
 
-    /// <summary>How long a deleted key can be called back: 7 to 30 days.</summary>
+    /// <summary>How long the deletion of the key can be cancelled: 7 to 30 days.</summary>
     public TimeSpan DeletionWindow { get; init; } = TimeSpan.FromDays(30);
 
+    /// <summary>Terraform refuses to destroy the key while this is on.</summary>
     public bool PreventDestroy { get; init; }
+
+    internal string Checked(string id)
+    {
+        Check.That($"key '{id}'",
+            Rule.Between("the deletion window", DeletionWindow.TotalDays, 7, 30, "days"),
+            Rule.Whole("the deletion window", DeletionWindow, TimeSpan.TicksPerDay, "days"));
+        return id;
+    }
 }

@@ -5,32 +5,28 @@ using HashiCorp.Cdktf.Providers.Aws.KinesisStream;
 using Nautilus.Dashboards;
 using Nautilus.Foundations;
 using Nautilus.Keys;
+using Nautilus.Scaling;
 
 namespace Nautilus.Streams;
 
-/// <summary>A Kinesis data stream: encrypted with KMS, tagged, and kept unless you say otherwise.</summary>
+/// <summary>A Kinesis data stream. It is encrypted with KMS, and Terraform refuses to destroy it, unless you say otherwise.</summary>
 public sealed partial class DataStream : Observed
 {
     private readonly string _id;
-    private readonly string _name;
     private readonly KinesisStream? _stream;
-    private readonly Lazy<Location> _here;
+    private readonly CustomerKey? _ownKey;
+    private readonly Lazy<Location> _location;
     private readonly Dictionary<string, FanOutConsumer> _consumers = [];
 
-    /// <summary>The customer key of the stream; with the AWS key, Kinesis lets in whom it lets to the stream.</summary>
-    private readonly string? _customerKey;
-
-    private readonly CustomerKey? _ownKey;
-
-    /// <summary>What is known of a stream that is managed here.</summary>
-    private readonly DataStreamProps? _props;
-
+    /// <param name="scope">The stack.</param>
+    /// <param name="id">The construct's id. It is a part of the address in Terraform's state.</param>
+    /// <param name="props">The stream.</param>
     public DataStream(Construct scope, string id, DataStreamProps props)
         : base(scope, props.Checked(id))
     {
-        _props = props;
+        Props = props;
         _ownKey = props.Encryption is Encryption.Created ? OwnKey(props) : null;
-        _customerKey = props.Encryption is Encryption.Given given ? given.Arn : _ownKey?.Arn;
+        CustomerKey = props.Encryption is Encryption.Given given ? given.Arn : _ownKey?.Arn;
         _stream = new KinesisStream(this, "Default", new KinesisStreamConfig
         {
             Name = props.Name,
@@ -38,86 +34,124 @@ public sealed partial class DataStream : Observed
             ShardCount = props.Capacity.Shards,
             RetentionPeriod = props.Retention.TotalHours,
             EncryptionType = "KMS",
-            KmsKeyId = _customerKey ?? Encryption.AwsKeyAlias,
+            KmsKeyId = CustomerKey ?? Encryption.AwsKeyAlias,
             ShardLevelMetrics = props.ShardMetrics.Count > 0 ? [.. props.ShardMetrics.Select(metric => metric.ToString())] : null,
             EnforceConsumerDeletion = props.EnforceConsumerDeletion ? true : null,
             Tags = props.Tags.Count > 0 ? props.Tags.ToDictionary() : null,
             Lifecycle = new TerraformResourceLifecycle { PreventDestroy = props.PreventDestroy },
         });
-        (_id, _name, Name, Arn) = (id, props.Name, _stream.Name, _stream.Arn);
-        _here = new(() => Location.Of(Arn));
+        (_id, PlainName, Name, Arn) = (id, props.Name, _stream.Name, _stream.Arn);
+        _location = new(() => Location.Of(Arn));
+        _alarms = new(this);
     }
 
     private DataStream(Construct scope, string id, string name, string? arn, string? key)
         : base(scope, id)
     {
-        (_id, _name, Name, _customerKey) = (id, name, name, key);
+        (_id, PlainName, Name, CustomerKey) = (id, name, name, key);
         Arn = arn ?? new DataAwsKinesisStream(this, "Default", new DataAwsKinesisStreamConfig { Name = name }).Arn;
-        _here = new(() => Location.Of(Arn));
+        _location = new(() => Location.Of(Arn));
+        _alarms = new(this);
     }
 
+    /// <summary>The stream's name. What uses it is created after the stream.</summary>
     public string Name { get; }
 
+    /// <summary>The stream's ARN.</summary>
     public string Arn { get; }
 
     /// <summary>Terraform's id of the stream: its ARN.</summary>
     public string Id => Arn;
 
-    /// <summary>The name as it was given, for what has to stand in a text.</summary>
-    internal string PlainName => _name;
+    /// <inheritdoc/>
+    public override Location Location => _location.Value;
 
-    /// <summary>The ARN of the stream's customer key, if it has one.</summary>
-    internal string? CustomerKey => _customerKey;
+    /// <summary>The name as it was given, for texts.</summary>
+    internal string PlainName { get; }
 
-    /// <summary>The account and region of the stream.</summary>
-    internal override Location Here => _here.Value;
+    /// <summary>The ARN of the stream's customer key. Null with the AWS managed key, which lets in whoever Kinesis lets in.</summary>
+    internal string? CustomerKey { get; }
 
-    /// <summary>A stream that is not managed here, by its ARN. Nothing is asked of AWS.</summary>
+    /// <summary>The properties of a stream that this stack manages; null for any other stream.</summary>
+    internal DataStreamProps? Props { get; }
+
+    internal StreamScaling? Scaling { get; private set; }
+
+    /// <summary>The consumers that are registered here.</summary>
+    internal IReadOnlyCollection<FanOutConsumer> FanOutConsumers => _consumers.Values;
+
+    /// <summary>The names of all consumers with fan-out, also of those that register themselves.</summary>
+    internal SortedSet<string> Consumers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A stream that another stack manages, by its ARN. Nothing is asked of AWS.</summary>
     /// <param name="scope">Where the stream is used.</param>
     /// <param name="id">The construct's id.</param>
     /// <param name="arn">The stream's ARN.</param>
     /// <param name="customerKey">The ARN of the stream's customer key, if it has one.</param>
     public static DataStream FromArn(Construct scope, string id, string arn, string? customerKey = null)
     {
-        Rules.Check($"stream '{id}'",
-            (Rules.IsToken(arn) || DataStreamProps.StreamArn().IsMatch(arn), $"arn must be a stream's, such as arn:aws:kinesis:us-east-1:111122223333:stream/clicks, got '{arn}'"),
-            DataStreamProps.KeyRule(customerKey));
-        var name = Rules.IsToken(arn) ? Token.AsString(Fn.Element(Fn.Split("/", arn), 1)) : arn.Split('/')[1];
+        Check.That($"stream '{id}'", [Rule.Matches("arn", arn, AwsArns.Stream), .. KeyRules(customerKey)]);
+        var name = Tokens.IsToken(arn) ? Token.AsString(Fn.Element(Fn.Split("/", arn), 1)) : arn.Split('/')[1];
         return new DataStream(scope, id, name, arn, customerKey);
     }
 
-    /// <summary>A stream that is not managed here, by its name. A plan asks AWS for its ARN, and fails where there is none.</summary>
+    /// <summary>A stream that another stack manages, by its name. A plan asks AWS for the ARN, and fails if the stream does not exist.</summary>
+    /// <param name="scope">Where the stream is used.</param>
+    /// <param name="id">The construct's id.</param>
+    /// <param name="name">The stream's name.</param>
+    /// <param name="customerKey">The ARN of the stream's customer key, if it has one.</param>
     public static DataStream FromName(Construct scope, string id, string name, string? customerKey = null)
     {
-        Rules.Check($"stream '{id}'", DataStreamProps.NameRule(name), DataStreamProps.KeyRule(customerKey));
+        Check.That($"stream '{id}'", [Rule.Matches("name", name, AwsNames.Stream), .. KeyRules(customerKey)]);
         return new DataStream(scope, id, name, arn: null, customerKey);
     }
 
-    /// <summary>Takes the stream of this name, which is there already, into the state, instead of creating it.</summary>
-    public void AdoptExisting() => Managed("adopted").ImportFrom(_name);
+    /// <summary>Imports the stream of this name into the state, instead of creating it. The stream must exist.</summary>
+    public void AdoptExisting() => Managed("adopted").ImportFrom(PlainName);
 
     /// <summary>
-    /// Says that this stream stood at another address before, such as <c>aws_kinesis_stream.clicks</c>.
-    /// A key of its own stood at another one too: see <see cref="KeyMovedFrom"/>.
+    /// States that this stream had another address before, such as <c>aws_kinesis_stream.clicks</c>.
+    /// For a key of the stream's own, see <see cref="KeyMovedFrom"/>.
     /// </summary>
     public void MovedFrom(string address) => Managed("moved").MoveFromId(address);
 
-    /// <summary>Says that the stream's own key stood at another address before, such as <c>aws_kms_key.clicks_key_036FA1D7</c>.</summary>
-    public void KeyMovedFrom(string address) =>
-        (_ownKey ?? throw new ArgumentException($"stream '{_name}': only a key of its own can have moved, set Encryption to CustomerKey")).MovedFrom(address);
+    /// <summary>States that the stream's own key had another address before, such as <c>aws_kms_key.clicks_key_036FA1D7</c>.</summary>
+    public void KeyMovedFrom(string address) => (_ownKey ?? throw new ArgumentException(
+        $"stream '{PlainName}': only a key of the stream's own can be moved, set Encryption to CustomerKey")).MovedFrom(address);
 
-    /// <summary>Registers a consumer of enhanced fan-out: 2 MB a second of each shard, for itself.</summary>
+    /// <summary>Registers a consumer with enhanced fan-out: 2 MB a second from each shard, for this consumer alone.</summary>
     public FanOutConsumer AddConsumer(string name)
     {
-        Rules.Check($"consumer '{name}'",
-            (DataStreamProps.AwsName().IsMatch(name), $"name must be 1 to 128 of a-z, A-Z, 0-9, '_', '.' and '-', got '{name}'"),
-            (!_consumers.ContainsKey(name), $"stream '{_name}' must have each consumer once, got it twice"));
+        Check.That($"consumer '{name}'",
+            Rule.Matches("name", name, AwsNames.StreamConsumer),
+            Rule.That(!_consumers.ContainsKey(name), $"stream '{PlainName}' must have each consumer once, got it twice"));
         var consumer = _consumers[name] = new(this, name);
-        if (_everyAlarm is not null)
-            consumer.AlarmWhenLagging(_everyAlarm);
-        Watch(name);
+        Consumers.Add(name);
+        _alarms.Complete();
         return consumer;
     }
+
+    /// <summary>
+    /// Lets the number of shards follow the traffic, between these limits and up to ten times a day, as AWS allows.
+    /// From then on Terraform no longer sets the number of shards: <see cref="DataStreamProps.Capacity"/> is what the stream begins with.
+    /// </summary>
+    public void ScaleWithTraffic(int min, int max)
+    {
+        var stream = Managed("scaled");
+        var (shards, kept) = (Props!.Capacity.Shards, Props.PreventDestroy);
+        Check.That($"stream '{PlainName}'",
+            Rule.That(Scaling is null, "it must be scaled with its traffic once, got it twice"),
+            Rule.That(shards is not null, "it must be provisioned to be scaled with its traffic, because AWS scales an on-demand stream itself; got an on-demand stream"),
+            Rule.That(min >= 1 && max <= DataStreamProps.MostShards && min < max,
+                $"scaling must be from fewer to more shards, between 1 and {DataStreamProps.MostShards}, got {min} to {max}"),
+            Rule.Between("the shards at the beginning", shards, min, max));
+
+        stream.Lifecycle = new TerraformResourceLifecycle { PreventDestroy = kept, IgnoreChanges = new[] { "shard_count" } };
+        Scaling = new StreamScaling(this, "scaling", new(PlainName, Arn, Location, () => Consumers), min, max);
+        _alarms.Complete();
+    }
+
+    internal static IEnumerable<Rule> KeyRules(string? key) => key is null ? [] : [Rule.Matches("key", key, AwsArns.Key)];
 
     private CustomerKey OwnKey(DataStreamProps props) => new(this, "key", new()
     {
@@ -126,6 +160,6 @@ public sealed partial class DataStream : Observed
         PreventDestroy = props.PreventDestroy,
     });
 
-    private KinesisStream Managed(string what) =>
-        _stream ?? throw new ArgumentException($"stream '{_id}': it is not managed here, and can't be {what}");
+    private KinesisStream Managed(string what) => _stream ?? throw new ArgumentException(
+        $"stream '{_id}': only a stream that this stack manages can be {what}, got one that another stack manages");
 }

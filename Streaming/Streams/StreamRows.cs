@@ -12,7 +12,7 @@ internal sealed class StreamRows
     private readonly DataStream _stream;
     private readonly string _region;
 
-    private StreamRows(DataStream stream) => (_stream, _region) = (stream, stream.Here.Region);
+    private StreamRows(DataStream stream) => (_stream, _region) = (stream, stream.Location.Region);
 
     public static IEnumerable<Widget[]> Of(DataStream stream)
     {
@@ -24,13 +24,25 @@ internal sealed class StreamRows
 
     public static string Summary(DataStream stream) => new StreamRows(stream).Text;
 
-    private string Text => $"## {_stream.PlainName}\n{string.Join(" · ", new[] { _stream.Shape, Keeps, Consumers }.Where(part => part.Length > 0))}";
+    private string Text => $"## {_stream.PlainName}\n{string.Join(" · ", new[] { Shape, Keeps, Consumers }.Where(part => part.Length > 0))}";
+
+    private string Shape => _stream switch
+    {
+        { Props: null } => "",
+        { IsOnDemand: true } => "on demand",
+        { Scaling: { } scaling } => $"{scaling.Min} to {scaling.Max} shards",
+        { Props.Capacity.Shards: 1 } => "1 shard",
+        _ => $"{_stream.Props.Capacity.Shards} shards",
+    };
+
+    /// <summary>How many shards there are, for metric math: a number, or the metric that scaling reports.</summary>
+    private string? ShardsInMath => _stream.Scaling is not null ? "shards" : _stream.Props?.Capacity.Shards?.ToString();
 
     private string Keeps => _stream.Retention is { } retention ? $"keeps {retention.TotalHours} hours" : "";
 
     private string Consumers => _stream.Consumers.Count switch { 0 => "", 1 => "1 fan-out consumer", var count => $"{count} fan-out consumers" };
 
-    private Widget Use => _stream.ShardsInMath is { } shards
+    private Widget Use => ShardsInMath is { } shards
         ? Graph("Capacity used", "%",
             [
                 Line.Hidden("b", Sum("IncomingBytes")), Line.Hidden("r", Sum("IncomingRecords")), .. OpenShards,
@@ -60,7 +72,7 @@ internal sealed class StreamRows
             }),
         ],
         _stream.Retention is { } kept
-            ? [("warning", kept.TotalHours * _stream.LagAlarms.LagWarning), ("page", kept.TotalHours * _stream.LagAlarms.LagPage), ("records are lost", kept.TotalHours)]
+            ? [("warning", kept.TotalHours * _stream.LagSettings.LagWarning), ("page", kept.TotalHours * _stream.LagSettings.LagPage), ("records are lost", kept.TotalHours)]
             : null);
 
     private Widget Refused => Graph("Refused", "a minute",

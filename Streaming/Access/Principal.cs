@@ -1,0 +1,6 @@
+namespace Nautilus.Access;
+
+/// <summary>Who a statement is about.</summary>
+/// <param name="Type"><c>AWS</c>, <c>Service</c> or <c>*</c>.</param>
+/// <param name="Identifiers">ARNs, or the names of services.</param>
+public sealed record Principal(string Type, params string[] Identifiers);

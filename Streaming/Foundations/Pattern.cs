@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace Nautilus.Foundations;
+
+/// <summary>A pattern of AWS for names or ARNs.</summary>
+public sealed class Pattern
+{
+    private readonly Regex _expression;
+
+    private Pattern(string expression, string description, string document) =>
+        (_expression, Description, Document) = (new(expression, RegexOptions.CultureInvariant), description, document);
+
+    /// <summary>What a value must be, for an error: <c>1 to 128 of a-z, A-Z, 0-9, '_', '.' and '-'</c>.</summary>
+    public string Description { get; }
+
+    /// <summary>The document that the pattern comes from.</summary>
+    public string Document { get; }
+
+    /// <summary>Whether AWS accepts the value, or Terraform fills it in later.</summary>
+    public bool Accepts(string? value) => value is not null && (Tokens.IsToken(value) || _expression.IsMatch(value));
+
+    internal static Pattern Of(string expression, string description, string document) => new($@"^(?:{expression})\z", description, document);
+}
