@@ -1,46 +1,57 @@
-using System.Text.RegularExpressions;
 using HashiCorp.Cdktf;
+using Nautilus.Foundations;
 
 namespace Nautilus.App;
 
-/// <summary>Where Terraform keeps a stack's state.</summary>
-public abstract partial record Backend
+/// <summary>Where Terraform keeps the state of a stack.</summary>
+public abstract record Backend
 {
     private Backend()
     {
     }
 
-    /// <summary>A file a stack, beside cdktf.json.</summary>
+    /// <summary>A file for each stack, beside cdktf.json.</summary>
     public static Backend Local { get; } = new LocalFile();
 
-    /// <summary>An object a stack in a bucket, encrypted, and locked by S3 itself.</summary>
-    public static Backend S3(string bucket, string region, string prefix = "nautilus", string? kmsKeyArn = null) => new S3Bucket(bucket, region, prefix, kmsKeyArn);
+    internal virtual IEnumerable<Rule> Rules => [];
 
-    /// <summary>A workspace a stack in HCP Terraform.</summary>
+    /// <summary>An object in a bucket for each stack, encrypted, and locked by S3 itself.</summary>
+    /// <param name="bucket">The bucket's name.</param>
+    /// <param name="region">The bucket's region.</param>
+    /// <param name="prefix">The beginning of the keys.</param>
+    /// <param name="kmsKeyArn">The ARN of the key that encrypts the objects; the bucket's own encryption, unless given.</param>
+    public static Backend S3(string bucket, string region, string prefix = "nautilus", string? kmsKeyArn = null) =>
+        new S3Bucket(bucket, region, prefix, kmsKeyArn);
+
+    /// <summary>A workspace in HCP Terraform for each stack.</summary>
+    /// <param name="organization">The organization.</param>
+    /// <param name="prefix">The beginning of the names of the workspaces.</param>
     public static Backend Hcp(string organization, string prefix = "nautilus-") => new HcpWorkspace(organization, prefix);
 
     internal abstract void Configure(TerraformStack stack, string id);
 
-    internal virtual IEnumerable<(bool Holds, string Rule)> InputRules => [];
-
     private sealed record LocalFile : Backend
     {
-        // Terraform runs in cdktf.out/stacks/<id>. CDKTF's own default is an absolute path, another one on every machine.
+        // Terraform runs in cdktf.out/stacks/<id>. CDKTF's own default is an absolute path, which differs between machines.
         internal override void Configure(TerraformStack stack, string id) =>
             new LocalBackend(stack, new LocalBackendConfig { Path = $"../../../terraform.{id}.tfstate" });
     }
 
-    private sealed partial record S3Bucket(string Bucket, string Region, string Prefix, string? KmsKeyArn) : Backend
+    private sealed record S3Bucket(string Bucket, string Region, string Prefix, string? KmsKeyArn) : Backend
     {
-        internal override IEnumerable<(bool, string)> InputRules =>
+        private static readonly Pattern Path = Pattern.Of("[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*", "letters, digits, '/', '_', '.' and '-'",
+            "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html");
+
+        internal override IEnumerable<Rule> Rules =>
         [
-            (BucketName().IsMatch(Bucket), $"backend.bucket must be a bucket's name, 3 to 63 of a-z, 0-9, '.' and '-', got '{Bucket}'"),
-            (Deployment.RegionName().IsMatch(Region), $"backend.region must be a region's name, such as us-east-1, got '{Region}'"),
-            (Path().IsMatch(Prefix), $"backend.prefix must be letters, digits, '/', '_', '.' and '-', got '{Prefix}'"),
-            (KmsKeyArn is null || KmsKeyArn.StartsWith("arn:", StringComparison.Ordinal), $"backend.kmsKeyArn must be an ARN, got '{KmsKeyArn}'"),
+            Rule.MatchesLiterally("backend.bucket", Bucket, AwsNames.Bucket),
+            Rule.MatchesLiterally("backend.region", Region, AwsNames.Region),
+            Rule.MatchesLiterally("backend.prefix", Prefix, Path),
+            Rule.That(KmsKeyArn is null || KmsKeyArn.StartsWith("arn:", StringComparison.Ordinal),
+                $"backend.kmsKeyArn must be an ARN, got '{KmsKeyArn}'"),
         ];
 
-        // CDKTF knows no use_lockfile: Terraform's lock in S3 itself is younger than it.
+        // CDKTF does not know use_lockfile: the lock in S3 itself is newer than CDKTF.
         internal override void Configure(TerraformStack stack, string id) => new S3Backend(stack, new S3BackendConfig
         {
             Bucket = Bucket,
@@ -49,20 +60,17 @@ public abstract partial record Backend
             Encrypt = true,
             KmsKeyId = KmsKeyArn,
         }).AddOverride("use_lockfile", true);
-
-        [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z")]
-        private static partial Regex BucketName();
-
-        [GeneratedRegex(@"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*\z")]
-        private static partial Regex Path();
     }
 
-    private sealed partial record HcpWorkspace(string Organization, string Prefix) : Backend
+    private sealed record HcpWorkspace(string Organization, string Prefix) : Backend
     {
-        internal override IEnumerable<(bool, string)> InputRules =>
+        private static readonly Pattern WorkspaceName = Pattern.Of("[A-Za-z0-9_-]*", "letters, digits, '_' and '-'",
+            "https://developer.hashicorp.com/terraform/cloud-docs/workspaces/creating");
+
+        internal override IEnumerable<Rule> Rules =>
         [
-            (Organization.Length > 0, "backend.organization must be the name of an organization, got ''"),
-            (WorkspaceName().IsMatch(Prefix), $"backend.prefix must be letters, digits, '_' and '-', got '{Prefix}'"),
+            Rule.That(Organization.Length > 0, "backend.organization must be the name of an organization, got ''"),
+            Rule.MatchesLiterally("backend.prefix", Prefix, WorkspaceName),
         ];
 
         internal override void Configure(TerraformStack stack, string id) => new CloudBackend(stack, new CloudBackendConfig
@@ -70,8 +78,5 @@ public abstract partial record Backend
             Organization = Organization,
             Workspaces = new NamedCloudWorkspace($"{Prefix}{id}"),
         });
-
-        [GeneratedRegex(@"^[A-Za-z0-9_-]*\z")]
-        private static partial Regex WorkspaceName();
     }
 }

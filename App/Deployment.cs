@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.Provider;
 using Nautilus.Foundations;
@@ -6,23 +5,30 @@ using Nautilus.Foundations;
 namespace Nautilus.App;
 
 /// <summary>What differs between deployments: the <c>context</c> of cdktf.json, read once and checked.</summary>
-public sealed partial record Deployment
+public sealed record Deployment
 {
-    /// <summary>Only here may <c>cdktf destroy</c> take what holds data.</summary>
+    /// <summary>The one environment where <c>cdktf destroy</c> may destroy data.</summary>
     private const string Disposable = "dev";
 
+    private static readonly Pattern EnvironmentName = Pattern.Of(
+        "[a-z][a-z0-9-]{0,31}", "1 to 32 of a-z, 0-9 and '-', and begin with a letter", "docs/state.md");
+
+    /// <summary>The name of the environment.</summary>
     public string Environment { get; init; } = Disposable;
 
+    /// <summary>The region of the AWS provider.</summary>
     public string Region { get; init; } = "us-east-1";
 
+    /// <summary>Tags of all resources, beside <c>Environment</c>, <c>ManagedBy</c> and <c>Stack</c>.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Where Terraform keeps the state of each stack.</summary>
     public Backend Backend { get; init; } = Backend.Local;
 
-    /// <summary>Whether Terraform refuses to destroy what holds data.</summary>
+    /// <summary>Whether Terraform refuses to destroy data.</summary>
     public bool ProtectsData => Environment != Disposable;
 
-    /// <summary>Gives a stack its provider, its tags and the place of its state.</summary>
+    /// <summary>Gives a stack its provider, its tags and its backend.</summary>
     public void Configure(TerraformStack stack, string id)
     {
         Backend.Configure(stack, id);
@@ -35,12 +41,12 @@ public sealed partial record Deployment
 
     internal Deployment Checked()
     {
-        Rules.Check("cdktf.json, context",
+        Check.That("cdktf.json, context",
         [
-            (EnvironmentName().IsMatch(Environment), $"environment must be 1 to 32 of a-z, 0-9 and '-', beginning with a letter, got '{Environment}'"),
-            (RegionName().IsMatch(Region), $"region must be a region's name, such as us-east-1, got '{Region}'"),
+            Rule.MatchesLiterally("environment", Environment, EnvironmentName),
+            Rule.MatchesLiterally("region", Region, AwsNames.Region),
             .. TagRules.For(Tags, most: 47),
-            .. Backend.InputRules,
+            .. Backend.Rules,
         ]);
         return this;
     }
@@ -52,10 +58,4 @@ public sealed partial record Deployment
             tags[key] = value;
         return tags;
     }
-
-    [GeneratedRegex(@"^[a-z][a-z0-9-]{0,31}\z")]
-    private static partial Regex EnvironmentName();
-
-    [GeneratedRegex(@"^[a-z]{2,3}(-[a-z]+)+-[0-9]{1,2}\z")]
-    internal static partial Regex RegionName();
 }

@@ -7,19 +7,21 @@ namespace Nautilus.App;
 /// <summary>Reads a <see cref="Deployment"/> from the <c>context</c> of cdktf.json.</summary>
 public static class DeploymentSettings
 {
-    /// <summary>The CLI hands the context over in this variable; without the CLI, cdktf.json itself is read.</summary>
+    /// <summary>The variable in which the CDKTF CLI passes the context. Without the CLI, cdktf.json is read.</summary>
     private const string ContextVariable = "CDKTF_CONTEXT_JSON";
 
+    /// <summary>The deployment that the CDKTF CLI passes on, or that cdktf.json describes.</summary>
     public static Deployment Read() =>
         Environment.GetEnvironmentVariable(ContextVariable) is { Length: > 0 } context
             ? Parse(context)
             : FromFile("cdktf.json");
 
+    /// <summary>The deployment that a context describes, as JSON.</summary>
     public static Deployment Parse(string context)
     {
         var settings = As<Settings>(context);
-        Rules.Check("cdktf.json, context", settings.Others.Keys.Where(key => !CdktfKeys.Contains(key)).Select(key =>
-            (false, $"'{key}' is no setting; the settings are environment, region, tags and backend")));
+        Check.That("cdktf.json, context", settings.Others.Keys.Select(key =>
+            Rule.That(CdktfKeys.Contains(key), $"a setting must be environment, region, tags or backend, got '{key}'")));
 
         var defaults = new Deployment();
         return new Deployment
@@ -33,7 +35,7 @@ public static class DeploymentSettings
 
     private static Deployment FromFile(string file)
     {
-        Rules.Check(file, (File.Exists(file), $"not found in {Directory.GetCurrentDirectory()}; run this where cdktf.json is"));
+        Check.That(file, Rule.That(File.Exists(file), $"not found in {Directory.GetCurrentDirectory()}; run this where cdktf.json is"));
         return Parse(As<ProjectFile>(File.ReadAllText(file)).Context.GetRawText());
     }
 
@@ -51,8 +53,9 @@ public static class DeploymentSettings
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { PropertyNameCaseInsensitive = false };
 
-    /// <summary>What CDKTF itself keeps in the context.</summary>
-    private static readonly HashSet<string> CdktfKeys = ["excludeStackIdFromLogicalIds", "allowSepCharsInLogicalIds", "cdktfRelativeModules"];
+    /// <summary>The settings of CDKTF itself.</summary>
+    private static readonly HashSet<string> CdktfKeys =
+        ["excludeStackIdFromLogicalIds", "allowSepCharsInLogicalIds", "cdktfRelativeModules"];
 
     private sealed record ProjectFile(JsonElement Context);
 

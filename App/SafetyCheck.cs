@@ -4,21 +4,24 @@ using Nautilus.Review.Safety;
 
 namespace Nautilus.App;
 
-/// <summary>Says what is dangerous in deploying a synthesized stack onto its state.</summary>
+/// <summary>Prints what is dangerous in the deployment of a synthesized stack onto its state.</summary>
 internal static class SafetyCheck
 {
     private const int Found = 2;
 
-    private static string Stacks => Path.Combine(Environment.GetEnvironmentVariable("CDKTF_OUTDIR") is { Length: > 0 } folder ? folder : "cdktf.out", "stacks");
+    private static string Stacks => Path.Combine(
+        Environment.GetEnvironmentVariable("CDKTF_OUTDIR") is { Length: > 0 } folder ? folder : "cdktf.out", "stacks");
 
-    /// <param name="stateFile">The output of <c>terraform show -json</c>; without it, Terraform is asked.</param>
+    /// <param name="stack">The stack's id.</param>
+    /// <param name="stateFile">The output of <c>terraform show -json</c>. Without it, Terraform is asked.</param>
     public static int Run(string stack, string? stateFile = null)
     {
         var folder = FolderOf(stack);
         var configuration = Parse(Path.Combine(folder, "cdk.tf.json"), File.ReadAllText);
         var state = stateFile is null ? Parse($"terraform show -json, in {folder}", _ => StateIn(folder)) : Parse(stateFile, Read);
         if (state["format_version"] is null)
-            throw new ArgumentException($"{stateFile ?? folder}: this is not what 'terraform show -json' prints");
+            throw new ArgumentException(
+                $"{stateFile ?? folder}: it must be the output of 'terraform show -json', got JSON without a format_version");
 
         var dangers = PlanSafety.Dangers(configuration, state);
         if (dangers.Count == 0)
@@ -29,7 +32,9 @@ internal static class SafetyCheck
 
     private static string FolderOf(string stack)
     {
-        var synthesized = Directory.Exists(Stacks) ? Directory.GetDirectories(Stacks).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal).ToArray() : [];
+        var synthesized = Directory.Exists(Stacks)
+            ? Directory.GetDirectories(Stacks).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal).ToArray()
+            : [];
         if (synthesized.Length == 0)
             throw new ArgumentException($"nothing is synthesized in {Stacks}; run 'npx cdktf-cli@0.21.0 synth' first");
         if (!synthesized.Contains(stack))

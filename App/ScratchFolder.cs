@@ -1,6 +1,6 @@
 namespace Nautilus.App;
 
-/// <summary>A folder for the temporary files of this process and its children: jsii leaves some behind on every run.</summary>
+/// <summary>A folder for the temporary files of this process and its children. jsii leaves files behind on every run.</summary>
 internal sealed class ScratchFolder : IDisposable
 {
     private static readonly string[] Variables = ["TMPDIR", "TMP", "TEMP"];
@@ -21,7 +21,7 @@ internal sealed class ScratchFolder : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Windows keeps files that a Node process still has open; its own clean-up of the temporary folder takes them.
+            // Windows keeps files that a Node.js process still has open. The clean-up of its temporary folder removes them.
         }
     }
 }

@@ -1,10 +1,14 @@
-
 namespace Nautilus.App;
 
 /// <summary>Runs the app: without arguments, as the CDKTF CLI calls it, or as <c>check STACK</c>.</summary>
 public static class Synthesis
 {
-    /// <summary>Returns the process's exit code.</summary>
+    private const string Usage = "'check STACK [--state FILE]', or no arguments for synthesis";
+
+    /// <summary>Runs one command, and prints a mistake in one line.</summary>
+    /// <param name="arguments">The arguments of the process.</param>
+    /// <param name="compose">Creates the stacks.</param>
+    /// <returns>The exit code of the process.</returns>
     public static int Run(string[] arguments, Action<HashiCorp.Cdktf.App, Deployment> compose)
     {
         try
@@ -14,17 +18,27 @@ public static class Synthesis
                 [] => Synthesize(compose),
                 ["check", var stack] => SafetyCheck.Run(stack),
                 ["check", var stack, "--state", var file] => SafetyCheck.Run(stack, file),
-                _ => throw new ArgumentException($"'{string.Join(' ', arguments)}' is not understood; there is 'check STACK [--state FILE]', and synthesis without arguments"),
+                _ => throw new ArgumentException($"the arguments must be {Usage}, got '{string.Join(' ', arguments)}'"),
             };
         }
-        catch (ArgumentException error)
+        catch (ArgumentException mistake)
         {
-            Console.Error.WriteLine($"nautilus: {error.Message}");
-            return 1;
+            return Failed([mistake.Message]);
+        }
+        catch (Exception failure) when (ValidationReport.MistakesIn(failure) is { Count: > 0 } mistakes)
+        {
+            return Failed(mistakes);
         }
     }
 
-    /// <summary>Composes the stacks and writes their Terraform JSON.</summary>
+    /// <summary>jsii prints a banner for every version of Node.js that it does not know as current.</summary>
+    internal static void QuietNode()
+    {
+        Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
+        Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION", "1");
+        Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION", "1");
+    }
+
     private static int Synthesize(Action<HashiCorp.Cdktf.App, Deployment> compose)
     {
         var terraform = TerraformCli.Ask();
@@ -39,11 +53,10 @@ public static class Synthesis
         return 0;
     }
 
-    /// <summary>jsii prints a banner for every version of Node that it does not know as current.</summary>
-    internal static void QuietNode()
+    private static int Failed(IEnumerable<string> mistakes)
     {
-        Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
-        Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION", "1");
-        Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION", "1");
+        foreach (var mistake in mistakes)
+            Console.Error.WriteLine($"nautilus: {mistake}");
+        return 1;
     }
 }

@@ -4,18 +4,18 @@ using System.Text.Json;
 
 namespace Nautilus.App;
 
-/// <summary>The Terraform that the CDKTF CLI will run what we write with.</summary>
+/// <summary>The Terraform that the CDKTF CLI runs.</summary>
 internal static class TerraformCli
 {
     private static readonly Version Oldest = new(1, 10);
 
-    /// <summary>The CDKTF CLI's own way to name another binary, such as <c>tofu</c>.</summary>
+    /// <summary>The CDKTF CLI reads another binary, such as <c>tofu</c>, from this variable.</summary>
     private static string Binary => Environment.GetEnvironmentVariable("TERRAFORM_BINARY_NAME") ?? "terraform";
 
-    /// <summary>Starts asking Terraform for its version; <see cref="Check"/> takes the answer.</summary>
+    /// <summary>Starts to ask Terraform for its version. <see cref="Check"/> waits for the answer.</summary>
     public static Process? Ask() => Start(folder: "", "version", "-json");
 
-    /// <summary>What Terraform prints.</summary>
+    /// <summary>The output of Terraform.</summary>
     /// <exception cref="ArgumentException">Terraform is missing, or fails.</exception>
     public static string Run(string folder, params string[] arguments)
     {
@@ -23,7 +23,9 @@ internal static class TerraformCli
         var error = terraform.StandardError.ReadToEndAsync();
         var output = terraform.StandardOutput.ReadToEnd();
         terraform.WaitForExit();
-        return terraform.ExitCode == 0 ? output : throw new ArgumentException($"'{Binary} {arguments[0]}' failed in {folder}: {FirstError(error.Result)}");
+        return terraform.ExitCode == 0
+            ? output
+            : throw new ArgumentException($"'{Binary} {arguments[0]}' failed in {folder}: {FirstError(error.Result)}");
     }
 
     /// <exception cref="ArgumentException">Terraform is missing, or too old.</exception>
@@ -60,11 +62,13 @@ internal static class TerraformCli
 
     private static ArgumentException Missing() => new($"'{Binary}' is not on the PATH; install Terraform {Oldest} or later");
 
-    /// <summary>Terraform draws a frame around an error, and explains it at length below.</summary>
+    /// <summary>The first line of an error, without the frame that Terraform draws around it.</summary>
     private static string FirstError(string said)
     {
+        const string Mark = "Error: ";
         var lines = said.Split('\n').Select(line => line.TrimStart('│', '╷', '╵', ' ').TrimEnd()).Where(line => line.Length > 0).ToArray();
-        return lines.FirstOrDefault(line => line.StartsWith("Error: ", StringComparison.Ordinal))?["Error: ".Length..] ?? lines.FirstOrDefault() ?? "it did not say why";
+        var error = lines.FirstOrDefault(line => line.StartsWith(Mark, StringComparison.Ordinal))?[Mark.Length..];
+        return error ?? lines.FirstOrDefault() ?? "it printed no reason";
     }
 
     private static Version VersionIn(string answer)
@@ -77,7 +81,7 @@ internal static class TerraformCli
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or FormatException)
         {
-            throw new ArgumentException($"'{Binary} version -json' did not tell its version; install Terraform {Oldest} or later", error);
+            throw new ArgumentException($"'{Binary} version -json' printed no version; install Terraform {Oldest} or later", error);
         }
     }
 }

@@ -9,9 +9,15 @@ using Nautilus.Streams;
 
 namespace Nautilus.Stacks;
 
-/// <summary>Devices publish to AWS IoT Core; a topic rule streams it into Kinesis; Lambda, analytics and Databricks consume.</summary>
+/// <summary>
+/// Devices publish to AWS IoT Core. A topic rule puts the messages into a stream. Lambda, analytics and Databricks consume the stream.
+/// </summary>
 public sealed class IotStack : TerraformStack
 {
+    /// <param name="scope">The app.</param>
+    /// <param name="id">The stack's id.</param>
+    /// <param name="deployment">The provider, the tags and the backend.</param>
+    /// <param name="props">What differs from the defaults.</param>
     public IotStack(Construct scope, string id, Deployment deployment, IotStackProps? props = null)
         : base(scope, id)
     {
@@ -35,9 +41,9 @@ public sealed class IotStack : TerraformStack
             PreventDestroy = deployment.ProtectsData,
         });
 
-        var function = new ServiceRole(this, "function", Caller.Lambda, stream);
+        var function = new ServiceRole(this, "function", Caller.Lambda, stream.Location);
         stream.GrantToLambda(function);
-        var analytics = new ServiceRole(this, "analytics", Caller.Flink(props.AnalyticsApplication), stream);
+        var analytics = new ServiceRole(this, "analytics", Caller.Flink(props.AnalyticsApplication), stream.Location);
         stream.GrantToFlink(analytics);
 
         var topic = new AlarmTopic(this, "alarms", new() { Emails = props.AlarmEmails });
@@ -49,7 +55,8 @@ public sealed class IotStack : TerraformStack
         this.Output("kinesis_stream_arn", stream.Arn, "The stream's ARN");
         this.OutputPolicies(stream);
         this.Output("device_policy_name", ingestion.DevicePolicy, "Name of the policy to attach to devices' certificates");
-        this.Output("undelivered_queue_url", ingestion.UndeliveredQueueUrl, "URL of the queue of what could not be written into the stream");
+        this.Output("undelivered_queue_url", ingestion.UndeliveredQueueUrl,
+            "URL of the queue of what could not be written into the stream");
         this.Output("function_role_arn", function.Arn, "ARN of the role for a Lambda function that consumes the stream");
         this.Output("analytics_role_arn", analytics.Arn, "ARN of the role for a Managed Flink application that consumes the stream");
         this.OutputAlarms(topic);
@@ -62,30 +69,36 @@ public sealed class IotStack : TerraformStack
     }
 }
 
+/// <summary>What can differ in a <see cref="IotStack"/>.</summary>
 public sealed record IotStackProps
 {
+    /// <summary>The stream's name in AWS.</summary>
     public string StreamName { get; init; } = "iot-kinesis-stream";
 
+    /// <summary>The number of shards.</summary>
     public int Shards { get; init; } = 1;
 
+    /// <summary>How long a record can be read.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>The KMS key that encrypts the records.</summary>
     public Encryption Encryption { get; init; } = Encryption.AwsKey;
 
+    /// <summary>The name of the topic rule.</summary>
     public string RuleName { get; init; } = "iot_kinesis_stream";
 
-    /// <summary>Where devices publish. The level <c>+</c> is the thing's name.</summary>
+    /// <summary>The topics that devices publish to. The level <c>+</c> is the thing's name.</summary>
     public string Topics { get; init; } = "devices/+/readings";
 
-    /// <summary>Where devices receive.</summary>
+    /// <summary>The topics that devices receive commands from.</summary>
     public string Commands { get; init; } = "devices/+/commands";
 
-    /// <summary>The one Managed Flink application that may work in the analytics role.</summary>
+    /// <summary>The one Managed Flink application that may assume the analytics role.</summary>
     public string AnalyticsApplication { get; init; } = "iot-analytics";
 
-    /// <summary>Who at Databricks takes the role, and by which external id. No role, unless given.</summary>
+    /// <summary>The principal of Databricks that may assume a role here, and its external id. There is no role, unless given.</summary>
     public CrossAccountRoleProps? Databricks { get; init; }
 
-    /// <summary>Who is told of alarms. Others can subscribe to the stack's topic.</summary>
+    /// <summary>The e-mail addresses that alarms are sent to. Others can subscribe to the stack's topic.</summary>
     public IReadOnlyList<string> AlarmEmails { get; init; } = [];
 }

@@ -14,7 +14,7 @@ internal sealed record Contestant(string Name, string Folder, string Program, st
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The app itself, with all its stacks: nobody else has them.</summary>
+    /// <summary>The app itself, with all its stacks, which no other program has.</summary>
     public static Contestant App()
     {
         Build("cdktf.csproj");
@@ -27,13 +27,13 @@ internal sealed record Contestant(string Name, string Folder, string Program, st
         return Assembly("Nautilus", "artifacts/bin/Streams/release/Streams.dll");
     }
 
-    /// <summary>The same with the whole provider, as its maker publishes it. Ten minutes to make, so never made here.</summary>
+    /// <summary>The same stacks with the whole provider. Its bindings take ten minutes to generate, so the user builds them.</summary>
     public static Contestant Stock()
     {
         var streams = Assembly("stock bindings", "artifacts/stock/bin/Streams/release/Streams.dll");
         return File.Exists(streams.Arguments[0]) ? streams : streams with
         {
-            Missing = "make it with: dotnet build benchmarks/streams -c Release -p:BindingsFlavor=stock",
+            Missing = "build it with: dotnet build benchmarks/streams -c Release -p:BindingsFlavor=stock",
         };
     }
 
@@ -47,14 +47,15 @@ internal sealed record Contestant(string Name, string Folder, string Program, st
         };
     }
 
-    /// <summary>Nobody wins by doing less.</summary>
+    /// <summary>Throws if two programs synthesize different Terraform: a program must not be faster because it does less.</summary>
     public static void ShouldSynthesizeTheSame(IReadOnlyList<Contestant> contestants)
     {
         contestants = [.. contestants.Where(contestant => contestant.IsCompared)];
         var stacks = contestants.Select(contestant => contestant.Stacks()).ToArray();
         for (var i = 1; i < stacks.Length; i++)
             if (!JsonNode.DeepEquals(stacks[0], stacks[i]))
-                throw new InvalidOperationException($"{contestants[0].Name} and {contestants[i].Name} synthesize different Terraform:\n{stacks[0]}\n{stacks[i]}");
+                throw new InvalidOperationException(
+                    $"{contestants[0].Name} and {contestants[i].Name} synthesize different Terraform:\n{stacks[0]}\n{stacks[i]}");
     }
 
     public Measurement Synthesize()
@@ -75,8 +76,9 @@ internal sealed record Contestant(string Name, string Folder, string Program, st
     private JsonObject Stacks()
     {
         Synthesize();
-        var stacks = new JsonObject(Directory.GetFiles(Path.Combine(Folder, "cdktf.out"), "cdk.tf.json", SearchOption.AllDirectories)
-            .Select(file => KeyValuePair.Create(Path.GetRelativePath(Folder, file), JsonNode.Parse(File.ReadAllText(file)))));
+        var files = Directory.GetFiles(Path.Combine(Folder, "cdktf.out"), "cdk.tf.json", SearchOption.AllDirectories);
+        var stacks = new JsonObject(files.Select(
+            file => KeyValuePair.Create(Path.GetRelativePath(Folder, file), JsonNode.Parse(File.ReadAllText(file)))));
         RemoveMetadata(stacks);
         return stacks;
     }
@@ -91,7 +93,8 @@ internal sealed record Contestant(string Name, string Folder, string Program, st
         }
     }
 
-    private static void Build(string project) => Run("dotnet", "build", Path.Combine(Root, project), "--configuration", "Release", "--verbosity", "quiet");
+    private static void Build(string project) =>
+        Run("dotnet", "build", Path.Combine(Root, project), "--configuration", "Release", "--verbosity", "quiet");
 
     private static Contestant Assembly(string name, string assembly) => Make(name, "dotnet", Path.Combine(Root, assembly));
 
@@ -110,7 +113,7 @@ internal sealed record Contestant(string Name, string Folder, string Program, st
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "cdktf.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("no cdktf.sln above");
+            folder = folder.Parent ?? throw new InvalidOperationException("this program must run from a build inside the repository");
         return folder.FullName;
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Nautilus.Benchmarks;
 
-/// <summary>What one run of a program and all its children took.</summary>
+/// <summary>The time and memory that one run of a program and all its child processes used.</summary>
 internal sealed partial record Measurement(double WallSeconds, double CpuSeconds, double PeakMegabytes)
 {
     public static Measurement Of(ProcessStartInfo start)
@@ -18,11 +18,12 @@ internal sealed partial record Measurement(double WallSeconds, double CpuSeconds
             peak = Math.Max(peak, MegabytesOfTree(process.Id));
         var wall = clock.Elapsed.TotalSeconds;
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} failed:\n{output.Result}{error.Result}");
+            throw new InvalidOperationException(
+                $"{start.FileName} {string.Join(' ', start.ArgumentList)} failed:\n{output.Result}{error.Result}");
         return new(wall, CpuOfChildren() - cpuBefore, peak);
     }
 
-    /// <summary>Resident memory of a process and all below it: pages that they share count in each.</summary>
+    /// <summary>Resident memory of a process and all its descendants. Shared pages count in each process.</summary>
     private static double MegabytesOfTree(int root)
     {
         var parents = new Dictionary<int, List<int>>();

@@ -1,5 +1,6 @@
 namespace Nautilus.Benchmarks;
 
+/// <summary>Prints the measurements as a table.</summary>
 internal static class Report
 {
     public static void Print(IReadOnlyDictionary<string, List<Measurement>> results, int rounds, string against)
@@ -7,7 +8,12 @@ internal static class Report
         Console.WriteLine($"Synthesis of the stream stacks: median of {rounds} rounds, and the ratio to {against}");
         Console.WriteLine($"{"",-16}{"wall s",16}{"CPU s",16}{"peak MB",16}");
         foreach (var (name, runs) in results)
-            Console.WriteLine($"{name,-16}{Cell(runs, run => run.WallSeconds, "0.00")}{Cell(runs, run => run.CpuSeconds, "0.00")}{Cell(runs, run => run.PeakMegabytes, "0")}");
+        {
+            var wall = Cell(runs, run => run.WallSeconds, "0.00");
+            var cpu = Cell(runs, run => run.CpuSeconds, "0.00");
+            var memory = Cell(runs, run => run.PeakMegabytes, "0");
+            Console.WriteLine($"{name,-16}{wall}{cpu}{memory}");
+        }
 
         string Cell(List<Measurement> runs, Func<Measurement, double> value, string format)
         {

@@ -4,7 +4,7 @@ namespace Nautilus.Testing;
 
 internal static class TestFailure
 {
-    /// <summary>Fails the test with this message as it is: FluentAssertions would put quotes around a text.</summary>
+    /// <summary>Fails the test with exactly this message. FluentAssertions would put a text in quotes.</summary>
     public static void Report(string message) => Execute.Assertion.FailWith("{0}", new Verbatim(message));
 
     private sealed class Verbatim(string text)

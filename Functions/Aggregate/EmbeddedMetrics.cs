@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace Nautilus.Functions.Aggregate;
 
 /// <summary>
-/// CloudWatch's embedded metric format: metrics that a line of the log declares and carries. Their time is the window's
-/// beginning. All shards write the same metrics: their sums add up, the maximum of P99 is that of the worst shard.
+/// CloudWatch's embedded metric format: a log line declares metrics and carries their values. Their timestamp is the start of
+/// the window. All shards write the same metrics: CloudWatch adds up their sums, and the maximum of P99 is the P99 of the
+/// worst shard.
 /// </summary>
 internal static class EmbeddedMetrics
 {

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Nautilus.Functions.Aggregate;
 
 /// <summary>
-/// Puts records into a Firehose stream. What Firehose does not take is put again until the invocation's time is nearly over.
-/// A window has fewer records than one call may carry.
+/// Puts records into a Firehose stream. Retries the records that Firehose does not accept until the invocation's time is
+/// nearly over. A window has fewer records than one call can carry.
 /// </summary>
 internal sealed class FirehoseClient(Settings settings, string stream) : IDisposable
 {
@@ -28,7 +28,8 @@ internal sealed class FirehoseClient(Settings settings, string stream) : IDispos
             if (left.Count == 0)
                 return;
             if (attempt == Attempts || DateTimeOffset.UtcNow + pause > deadline - Reserve)
-                throw new InvalidOperationException($"Firehose stream '{stream}' did not take {left.Count} of {records.Count} records: {reason}");
+                throw new InvalidOperationException(
+                    $"Firehose stream '{stream}' did not accept {left.Count} of {records.Count} records: {reason}");
             records = left;
             Thread.Sleep(pause);
         }
@@ -36,7 +37,7 @@ internal sealed class FirehoseClient(Settings settings, string stream) : IDispos
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>The records that are to be put again, and why.</summary>
+    /// <summary>The records to retry, and the reason.</summary>
     private (IReadOnlyList<byte[]> Left, string? Reason) TryPut(IReadOnlyList<byte[]> records)
     {
         try
@@ -47,8 +48,12 @@ internal sealed class FirehoseClient(Settings settings, string stream) : IDispos
             if (response.IsSuccessStatusCode)
                 return LeftOf(records, answer);
             var reason = $"{(int)response.StatusCode} {answer}";
-            var isPassing = (int)response.StatusCode >= 500 || answer.Contains("Throttling", StringComparison.Ordinal) || answer.Contains("LimitExceeded", StringComparison.Ordinal);
-            return isPassing ? (records, reason) : throw new InvalidOperationException($"Firehose refused the records for '{stream}': {reason}");
+            var isTemporary = (int)response.StatusCode >= 500
+                || answer.Contains("Throttling", StringComparison.Ordinal)
+                || answer.Contains("LimitExceeded", StringComparison.Ordinal);
+            return isTemporary
+                ? (records, reason)
+                : throw new InvalidOperationException($"Firehose refused the records for '{stream}': {reason}");
         }
         catch (Exception error) when (error is HttpRequestException or IOException or TaskCanceledException)
         {
@@ -62,11 +67,14 @@ internal sealed class FirehoseClient(Settings settings, string stream) : IDispos
         if (json.RootElement.GetProperty("FailedPutCount").GetInt32() == 0)
             return ([], null);
         var failed = json.RootElement.GetProperty("RequestResponses").EnumerateArray()
-            .Select((response, index) => (Record: records[index], Error: response.TryGetProperty("ErrorCode", out var error) ? error.GetString() : null))
+            .Select((response, index) => (Record: records[index], Error: ErrorOf(response)))
             .Where(response => response.Error is not null)
             .ToArray();
         return ([.. failed.Select(response => response.Record)], failed.FirstOrDefault().Error);
     }
+
+    private static string? ErrorOf(JsonElement response) =>
+        response.TryGetProperty("ErrorCode", out var error) ? error.GetString() : null;
 
     private HttpRequestMessage Request(byte[] body)
     {

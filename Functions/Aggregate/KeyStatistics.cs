@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Nautilus.Functions.Aggregate;
 
-/// <summary>What a window has seen of one key.</summary>
+/// <summary>The statistics of one key in a window.</summary>
 internal sealed class KeyStatistics
 {
     private Sketch _sketch = new();
 
     public long Count { get; private set; }
 
-    /// <summary>Those of them that happened before the window began.</summary>
+    /// <summary>The events that happened before the start of the window.</summary>
     public long Late { get; private set; }
 
     public long Values => _sketch.Count;

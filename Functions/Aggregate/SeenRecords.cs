@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Nautilus.Functions.Aggregate;
 
 /// <summary>
-/// The last records of a window, by a hash of what identifies them: Lambda may deliver a record twice, a producer may put
-/// an event twice. A repetition after more than <see cref="Capacity"/> others is not noticed.
+/// Hashes of the last records of a window, to find duplicates: Lambda can deliver a record twice, and a producer can put an
+/// event twice. A duplicate that comes after more than <see cref="Capacity"/> other records is not detected.
 /// </summary>
 internal sealed class SeenRecords
 {
@@ -13,7 +13,7 @@ internal sealed class SeenRecords
     private readonly HashSet<ulong> _hashes = new(Capacity);
     private readonly Queue<ulong> _order = new(Capacity);
 
-    /// <summary>False for one that was there before.</summary>
+    /// <summary>Returns false for a duplicate.</summary>
     public bool Add(ReadOnlySpan<byte> identity, int index)
     {
         var hash = Hash(identity, index);
@@ -47,7 +47,7 @@ internal sealed class SeenRecords
         return seen;
     }
 
-    // FNV-1a: the state outlives the process, so the hash must be the same in all.
+    // FNV-1a: the state outlives the process, so all processes must compute the same hash.
     private static ulong Hash(ReadOnlySpan<byte> identity, int index)
     {
         var hash = 14695981039346656037UL;

@@ -1,16 +1,16 @@
 namespace Nautilus.Functions.Aggregate;
 
-/// <summary>What the function's environment says: the first two are the user's, the others Lambda's own.</summary>
+/// <summary>The settings of the function, from its environment variables. The user sets the first two, Lambda sets the others.</summary>
 internal sealed record Settings
 {
-    /// <summary>The Firehose stream for the results, as records; null for metrics alone.</summary>
+    /// <summary>The Firehose stream that receives the results; null if the function writes metrics only.</summary>
     public string? DeliveryStream { get; init; }
 
     public string Namespace { get; init; } = "Nautilus/Events";
 
     public string Region { get; init; } = "us-east-1";
 
-    /// <summary>Another AWS, for tests.</summary>
+    /// <summary>An endpoint that replaces AWS's, for tests.</summary>
     public Uri? Endpoint { get; init; }
 
     public Uri FirehoseEndpoint =>

@@ -4,14 +4,14 @@ using System.Text;
 
 namespace Nautilus.Functions.Aggregate;
 
-/// <summary>Signs requests as AWS asks for it, version 4. Header names are lower case, values without spaces around them.</summary>
+/// <summary>Signs requests with AWS Signature Version 4. Header names must be lower case; values must have no spaces around them.</summary>
 internal sealed record SignatureV4(AwsCredentials Credentials, string Region, string Service)
 {
     private const string Algorithm = "AWS4-HMAC-SHA256";
 
     public static string Format(DateTime time) => time.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>The Authorization header of a request whose headers have <c>host</c> and <c>x-amz-date</c>.</summary>
+    /// <summary>The Authorization header of a request. The headers must include <c>host</c> and <c>x-amz-date</c>.</summary>
     public string Authorization(string method, string path, string query, SortedDictionary<string, string> headers, ReadOnlySpan<byte> body)
     {
         var time = headers["x-amz-date"];

@@ -3,15 +3,15 @@ using System.Text.Json;
 namespace Nautilus.Functions.Aggregate;
 
 /// <summary>
-/// Counts of values in bins that grow by a fixed ratio, so that a quantile is off by 2 % of itself at most, whatever the
-/// values are. Sketches add up without loss: the bins are the same in all. When there are too many bins, the values nearest
-/// to zero are taken for zero: they are small beside the largest, which stay exact to 2 %.
+/// Counts values in bins that grow by a fixed ratio, so that a quantile is off by at most 2 %, whatever the values are.
+/// Sketches can be added without loss, because all have the same bins. When there are too many bins, the values nearest to
+/// zero count as zero: they are small beside the largest values, which stay exact to 2 %.
 /// </summary>
 internal sealed class Sketch
 {
     public const double RelativeError = 0.02;
 
-    /// <summary>With them the bins span a range of one to 28,000, or of one to 160 on either side of zero.</summary>
+    /// <summary>Enough if the largest value is up to 28,000 times the smallest, or 160 times on each side of zero.</summary>
     public const int MaximumBins = 256;
 
     private const double Growth = (1 + RelativeError) / (1 - RelativeError);
@@ -19,7 +19,7 @@ internal sealed class Sketch
 
     private static readonly double LogGrowth = Math.Log(Growth);
 
-    // Puts the smallest value's bin at 1: 0 is the bin of zero, and negative values mirror the positive ones.
+    // The bin of the smallest value is 1. Bin 0 is for zero; negative values mirror the positive ones.
     private static readonly int Offset = 1 - (int)Math.Ceiling(Math.Log(Smallest) / LogGrowth);
 
     private readonly SortedDictionary<int, long> _bins = [];
@@ -36,7 +36,7 @@ internal sealed class Sketch
             Add(bin, count);
     }
 
-    /// <summary>The value below which that share of the values lies, from 0 to 1.</summary>
+    /// <summary>The value below which this share of the values lies. The share is from 0 to 1.</summary>
     public double Quantile(double share)
     {
         var rank = share * (Count - 1);

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Nautilus.Functions.Aggregate;
 
-/// <summary>A stretch of time of one shard. Lambda puts records into it by when they arrived.</summary>
+/// <summary>A period of one shard. Lambda assigns a record to a window by its arrival time.</summary>
 internal sealed record Window(string Stream, string Shard, DateTime Start, DateTime End)
 {
-    /// <summary>Ended before its time: its rest follows as a window of the same times.</summary>
+    /// <summary>True if Lambda ended the window early: the rest follows as another window with the same times.</summary>
     public bool IsPart { get; init; }
 
     public static Window Of(JsonElement windowEvent)
@@ -13,7 +13,8 @@ internal sealed record Window(string Stream, string Shard, DateTime Start, DateT
         if (!windowEvent.TryGetProperty("window", out var window))
             throw new InvalidOperationException("the event has no window: set a tumbling window on the event source mapping");
         var arn = windowEvent.GetProperty("eventSourceARN").GetString()!;
-        return new(arn[(arn.IndexOf('/', StringComparison.Ordinal) + 1)..], windowEvent.GetProperty("shardId").GetString()!, Time("start"), Time("end"))
+        var stream = arn[(arn.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        return new(stream, windowEvent.GetProperty("shardId").GetString()!, Time("start"), Time("end"))
         {
             IsPart = windowEvent.TryGetProperty("isWindowTerminatedEarly", out var early) && early.GetBoolean(),
         };

@@ -7,10 +7,13 @@ using Nautilus.Functions.Runtime;
 namespace Nautilus.Functions.Aggregate;
 
 /// <summary>
-/// Aggregates the events of a window by type. At the first record that can't be read it stops and reports that one: Lambda
-/// keeps what came before, and asks again from there on. A batch that begins with such a record would come again as it is, and
-/// in the end be put aside whole: so its invocation fails, and Lambda halves it until the record stands alone, and is put
-/// aside with its payload. A record is counted with all its events or not at all, so nothing is counted twice.
+/// Aggregates the events of a window by type. The function stops at the first record that it can't read and reports that
+/// record: Lambda keeps the state so far and retries from there.
+/// <para>
+/// If that record is the first of a batch, a report would make Lambda retry the whole batch, and at last send all of it to the
+/// on-failure destination. So the invocation fails instead: Lambda splits the batch until the record is alone, and then sends
+/// only that record to the destination. A record counts with all its events or not at all, so nothing is counted twice.
+/// </para>
 /// </summary>
 internal sealed class WindowAggregation(Settings settings, FirehoseClient? delivery, Func<Stream> output)
 {
@@ -45,7 +48,7 @@ internal sealed class WindowAggregation(Settings settings, FirehoseClient? deliv
         json.WriteEndObject();
     }
 
-    /// <summary>The sequence number of the record that stopped it, or null.</summary>
+    /// <summary>Returns the sequence number of the first record that can't be read, or null.</summary>
     private string? AggregateAll(JsonElement records, Window window, WindowState state)
     {
         foreach (var (place, record) in records.EnumerateArray().Index())
@@ -55,7 +58,9 @@ internal sealed class WindowAggregation(Settings settings, FirehoseClient? deliv
             if (Aggregate(kinesis.GetProperty("data").GetBytesFromBase64(), sequence, window, state) is not { } reason)
                 continue;
             if (place == 0 && records.GetArrayLength() > 1)
-                throw new FormatException($"record {sequence} can't be read: {reason}. The invocation fails, so that Lambda halves the batch and the others are counted");
+                throw new FormatException(
+                    $"record {sequence} can't be read: {reason}. "
+                    + "This invocation fails, so that Lambda splits the batch and the other records are counted");
             WriteLine(json =>
             {
                 json.WriteString("level", "WARN");
@@ -103,7 +108,7 @@ internal sealed class WindowAggregation(Settings settings, FirehoseClient? deliv
             state.Duplicates++;
     }
 
-    /// <summary>Records first: when Firehose takes none, the invocation fails, comes again, and no metric is told twice.</summary>
+    /// <summary>Puts the results first: if Firehose rejects them, Lambda repeats the invocation, and no metric is written twice.</summary>
     private void Publish(Window window, WindowState state, DateTimeOffset deadline)
     {
         if (delivery is not null && state.Keys.Count > 0)

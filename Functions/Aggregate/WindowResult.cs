@@ -3,11 +3,12 @@ using System.Text.Json;
 
 namespace Nautilus.Functions.Aggregate;
 
-/// <summary>What a window has seen of one key, as a document for a search index.</summary>
+/// <summary>The statistics of one key in a window, as a document for a search index.</summary>
 internal static class WindowResult
 {
-    /// <summary>The same for the same window, shard and key: whoever reads can drop the copy when delivery was repeated.</summary>
-    public static string IdOf(Window window, string key) => $"{window.Stream}/{window.Shard}/{window.Start:yyyy-MM-dd'T'HH:mm:ss'Z'}/{key}";
+    /// <summary>The same id for the same window, shard and key: readers can drop the copy if a delivery was repeated.</summary>
+    public static string IdOf(Window window, string key) =>
+        $"{window.Stream}/{window.Shard}/{window.Start:yyyy-MM-dd'T'HH:mm:ss'Z'}/{key}";
 
     public static byte[] ToRecord(Window window, string key, KeyStatistics statistics)
     {

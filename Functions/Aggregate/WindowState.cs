@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace Nautilus.Functions.Aggregate;
 
 /// <summary>
-/// What is carried from one invocation of a window to the next. Lambda ends a window early when its state has more than
-/// 1 MB: the bounds on keys, bins and remembered records keep it below.
+/// The state that Lambda carries from one invocation of a window to the next. Lambda ends a window early when its state is
+/// larger than 1 MB: the limits on keys, bins and remembered records keep it below that.
 /// </summary>
 internal sealed class WindowState
 {
     public const int MaximumKeys = 200;
 
-    /// <summary>The key of all events whose own came after the first <see cref="MaximumKeys"/>.</summary>
+    /// <summary>The key of all events whose type appears after the first <see cref="MaximumKeys"/> types.</summary>
     public const string OtherKey = "_other";
 
     private readonly SortedDictionary<string, KeyStatistics> _keys = new(StringComparer.Ordinal);
@@ -46,7 +46,7 @@ internal sealed class WindowState
         json.WriteEndObject();
     }
 
-    /// <summary>A window's first event has no state, or an empty one.</summary>
+    /// <summary>The first event of a window has no state, or an empty one.</summary>
     public static WindowState Read(JsonElement state)
     {
         if (state.ValueKind != JsonValueKind.Object || !state.TryGetProperty("keys", out var keys))

@@ -4,8 +4,8 @@ using System.Text;
 namespace Nautilus.Functions.Packing;
 
 /// <summary>
-/// The zip that Lambda takes for a custom runtime: one executable file named <c>bootstrap</c>. The same program gives the same
-/// bytes, whenever and on whatever system: ZipArchive would write the time, and on Windows no right to execute.
+/// The zip that Lambda expects for a custom runtime: one executable file named <c>bootstrap</c>. The same program always gives
+/// the same bytes, on every system: ZipArchive would write the time, and on Windows no permission to execute.
 /// </summary>
 internal static class BootstrapZip
 {
@@ -37,7 +37,7 @@ internal static class BootstrapZip
         writer.Write((ushort)0); // disk
         writer.Write((ushort)0); // internal attributes
         writer.Write(ExecutableFile);
-        writer.Write(0u); // where the entry is
+        writer.Write(0u); // offset of the entry
         writer.Write(Encoding.ASCII.GetBytes(Name));
 
         var size = (uint)zip.Position - directory;
@@ -52,7 +52,7 @@ internal static class BootstrapZip
         return zip.ToArray();
     }
 
-    /// <summary>What the entry's own header and its copy in the directory have in common.</summary>
+    /// <summary>The fields that the entry's header and its copy in the central directory share.</summary>
     private static byte[] Entry(byte[] program, byte[] deflated)
     {
         using var entry = new MemoryStream();

@@ -1,6 +1,6 @@
 namespace Nautilus.Functions.Packing;
 
-/// <summary>The checksum of zip files. The runtime keeps its own to itself.</summary>
+/// <summary>The checksum of zip files: the one in .NET is internal.</summary>
 internal static class Crc32
 {
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(index => Step((uint)index, 8))];

@@ -2,7 +2,7 @@ using Nautilus.Functions.Packing;
 
 if (args is not [var program, var zip])
 {
-    Console.Error.WriteLine("usage: program zip");
+    Console.Error.WriteLine("usage: Nautilus.Functions.Packing <program> <zip>");
     return 1;
 }
 

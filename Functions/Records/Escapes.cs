@@ -2,19 +2,21 @@ using System.Globalization;
 
 namespace Nautilus.Functions.Records;
 
-/// <summary>Characters that JSON can escape, and that no text of a database can hold: one of these would stop a whole load.</summary>
+/// <summary>Finds escaped characters that databases do not accept in text: one such character would stop a whole load.</summary>
 internal static class Escapes
 {
     private const int Length = 6;
 
-    /// <summary>Whether there is an escaped NUL, or a half of a surrogate pair.</summary>
+    /// <summary>Whether the JSON has an escaped NUL, or half of a surrogate pair.</summary>
     public static bool AreUnfit(ReadOnlySpan<byte> json)
     {
         for (var at = json.IndexOf((byte)'\\'); at >= 0 && at + 1 < json.Length;)
         {
             if (CodeAt(json, at) is not { } code)
                 at += 2;
-            else if (code == 0 || char.IsLowSurrogate(code) || (char.IsHighSurrogate(code) && !(CodeAt(json, at + Length) is { } low && char.IsLowSurrogate(low))))
+            else if (code == 0 || char.IsLowSurrogate(code))
+                return true;
+            else if (char.IsHighSurrogate(code) && !(CodeAt(json, at + Length) is { } low && char.IsLowSurrogate(low)))
                 return true;
             else
                 at += char.IsHighSurrogate(code) ? 2 * Length : Length;

@@ -5,11 +5,12 @@ using System.Text.Unicode;
 namespace Nautilus.Functions.Records;
 
 /// <summary>
-/// Where an event's JSON has what the schema asks for. Nothing is copied but the names: the slices are of the JSON that was
-/// read, and one object serves for all events.
+/// Finds the fields of the schema in an event's JSON. It copies only the names: all other slices are of the JSON that was
+/// read, and one reader serves for all events.
 /// </summary>
 public sealed class EventReader
 {
+    /// <summary>The largest number of fields outside of the schema.</summary>
     public const int MaximumAttributes = 256;
 
     private readonly Slice[] _fields = new Slice[EventSchema.All.Length];
@@ -17,20 +18,24 @@ public sealed class EventReader
     private readonly ArrayBufferWriter<byte> _names = new(4096);
     private int _attributeCount;
 
+    /// <summary>The time of the event, in UTC.</summary>
     public DateTime Time { get; private set; }
 
-    /// <summary>Null without a value.</summary>
+    /// <summary>The event's number; null if it has none.</summary>
     public double? Value { get; private set; }
 
+    /// <summary>The fields outside of the schema, in the order of the event.</summary>
     public ReadOnlySpan<EventAttribute> Attributes => _attributes.AsSpan(0, _attributeCount);
 
-    /// <summary>The buffer of the attributes' names.</summary>
+    /// <summary>The names of the event's fields, to which the names of the attributes are slices.</summary>
     public ReadOnlySpan<byte> Names => _names.WrittenSpan;
 
-    /// <summary>A field's text in JSON without its quotes; empty when the event does not have it.</summary>
+    /// <summary>A field's value as a slice of the event's JSON. Text is without its quotes; a missing field is empty.</summary>
+    /// <param name="field">The index of the field, such as <see cref="EventSchema.Type"/>.</param>
     public Slice this[int field] => _fields[field];
 
-    /// <summary>Null for a good event, else what is wrong with it.</summary>
+    /// <summary>Reads one event. Returns null for a good event, otherwise the reason of the failure.</summary>
+    /// <param name="json">The event's JSON, in UTF-8.</param>
     public string? Read(ReadOnlySpan<byte> json)
     {
         Array.Clear(_fields);
@@ -39,15 +44,15 @@ public sealed class EventReader
         Value = null;
         try
         {
-            // Plain text is the commonest of what is no event, and an exception takes longer than ten events.
-            return !json.TrimStart(" \t\r\n"u8).StartsWith("{"u8) ? "it is not a JSON object"
-                : !Utf8.IsValid(json) ? "it is not UTF-8"
-                : Escapes.AreUnfit(json) ? "it has a NUL or half a character"
+            // Plain text is the most common mistake, and an exception takes longer than ten events.
+            return !json.TrimStart(" \t\r\n"u8).StartsWith("{"u8) ? "the event is not a JSON object"
+                : !Utf8.IsValid(json) ? "the event is not UTF-8"
+                : Escapes.AreUnfit(json) ? "the event has a NUL or half of a surrogate pair"
                 : ReadObject(json) ?? FindMissing();
         }
         catch (JsonException)
         {
-            return "it is not JSON";
+            return "the event is not JSON";
         }
     }
 
@@ -67,23 +72,23 @@ public sealed class EventReader
                 reason = ReadField(ref reader, field);
         }
 
-        // Fails on what follows the object.
-        return reason is not null || !reader.Read() ? reason : "it is not JSON";
+        // Reads on, because anything after the object is an error.
+        return reason is not null || !reader.Read() ? reason : "the event is not JSON";
     }
 
     private string? ReadField(ref Utf8JsonReader reader, int index)
     {
         var field = EventSchema.All[index];
         if (!_fields[index].IsEmpty)
-            return $"it has {field.Name} twice";
+            return $"the event has {field.Name} twice";
         var text = TextOf(ref reader);
         if (text.Length > field.MaximumLength)
             return $"{field.Name} is longer than {field.MaximumLength} bytes";
         _fields[index] = text;
         return field.Kind switch
         {
-            FieldKind.Word => reader.TokenType == JsonTokenType.String && IsWord(reader.ValueSpan) ? null : $"{field.Name} is not of letters, digits and _.-",
-            FieldKind.Text => reader.TokenType is JsonTokenType.String or JsonTokenType.Number ? null : $"{field.Name} is not text",
+            FieldKind.Word => IsWord(ref reader) ? null : $"{field.Name} is not text of letters, digits and _.-",
+            FieldKind.Text => IsText(ref reader) ? null : $"{field.Name} is not text",
             FieldKind.Time => ReadTime(ref reader) ? null : $"{field.Name} is not a time between 2000 and 2100",
             _ => ReadValue(ref reader) ? null : $"{field.Name} is not a number",
         };
@@ -93,12 +98,12 @@ public sealed class EventReader
     {
         var text = name.Of(Names);
         if (text.IsEmpty)
-            return "it has a field without a name";
+            return "the event has a field without a name";
         foreach (var attribute in Attributes)
             if (text.SequenceEqual(attribute.Name.Of(Names)))
-                return "it has a field twice";
+                return "the event has a field twice";
         if (_attributeCount == MaximumAttributes)
-            return $"it has more than {MaximumAttributes} attributes";
+            return $"the event has more than {MaximumAttributes} attributes";
 
         var type = reader.TokenType;
         _attributes[_attributeCount++] = new(name, TextOf(ref reader), type);
@@ -150,12 +155,14 @@ public sealed class EventReader
     {
         for (var i = 0; i < _fields.Length; i++)
             if (_fields[i].IsEmpty && EventSchema.All[i].IsRequired)
-                return $"it has no {EventSchema.All[i].Name}";
+                return $"the event has no {EventSchema.All[i].Name}";
         return null;
     }
 
-    private static bool IsWord(ReadOnlySpan<byte> text) =>
-        text.IndexOfAnyExcept(WordBytes) < 0;
+    private static bool IsText(ref Utf8JsonReader reader) => reader.TokenType is JsonTokenType.String or JsonTokenType.Number;
+
+    private static bool IsWord(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && reader.ValueSpan.IndexOfAnyExcept(WordBytes) < 0;
 
     private static readonly SearchValues<byte> WordBytes =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-"u8);

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Nautilus.Functions.Records;
 
 /// <summary>
-/// When something happened, as producers write it: ISO 8601, in UTC where no offset is given, or a number of seconds, or
-/// of milliseconds where seconds would lie beyond the year 5000.
+/// The time of an event, as producers write it: ISO 8601, in UTC unless it has an offset, or a number of seconds, or of
+/// milliseconds if the same number of seconds would be beyond the year 5000.
 /// </summary>
 public static class EventTime
 {
@@ -16,7 +16,9 @@ public static class EventTime
     private static readonly DateTime Earliest = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private static readonly DateTime Latest = new(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>False for what is no time, and for times that no event of a running system has.</summary>
+    /// <summary>Reads a time. Returns false if the value is no time, or is not between 2000 and 2100.</summary>
+    /// <param name="value">The reader, at the value.</param>
+    /// <param name="time">The time in UTC.</param>
     public static bool TryRead(ref Utf8JsonReader value, out DateTime time)
     {
         time = default;
@@ -29,6 +31,9 @@ public static class EventTime
         return isTime && time >= Earliest && time < Latest;
     }
 
+    /// <summary>Writes a time with milliseconds, in <see cref="Length"/> bytes.</summary>
+    /// <param name="time">The time, in UTC.</param>
+    /// <param name="destination">The buffer, of <see cref="Length"/> bytes or more.</param>
     public static void Write(DateTime time, Span<byte> destination)
     {
         Span<byte> whole = stackalloc byte[28];

@@ -1,6 +1,6 @@
 namespace Nautilus.Functions.Records;
 
-/// <summary>A cursor over protobuf's wire format: as much of it as records of the Kinesis Producer Library use.</summary>
+/// <summary>A cursor over protobuf's wire format, as far as the Kinesis Producer Library uses it.</summary>
 internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
 {
     private ReadOnlySpan<byte> _rest = message;
@@ -12,7 +12,7 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
 
     public ulong Number { get; private set; }
 
-    /// <summary>Steps to the next field; false at the end.</summary>
+    /// <summary>Moves to the next field. Returns false at the end.</summary>
     /// <exception cref="FormatException">The message is not protobuf.</exception>
     public bool Read()
     {
@@ -37,7 +37,7 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
                 Take(4);
                 break;
             default:
-                throw new FormatException("the message has a field of a type that protobuf does not have");
+                throw new FormatException("the message has a field of an unknown protobuf type");
         }
 
         return true;
@@ -54,7 +54,7 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
                 return value;
         }
 
-        throw new FormatException("a number does not end");
+        throw new FormatException("a number is longer than 10 bytes");
     }
 
     private ReadOnlySpan<byte> Take(ulong length)

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Nautilus.Functions.Records;
 
 /// <summary>
-/// The records that a producer put: one record of Kinesis holds one of them, or, aggregated by the Kinesis Producer
-/// Library, several. Such an aggregate is four magic bytes, a protobuf message, and the message's MD5.
+/// The records that a producer put: a Kinesis record holds one of them, or several that the Kinesis Producer Library has
+/// aggregated. An aggregate consists of four magic bytes, a protobuf message, and the MD5 checksum of the message.
 /// </summary>
 public ref struct UserRecords
 {
@@ -14,7 +14,9 @@ public ref struct UserRecords
     private ProtobufReader _aggregate;
     private bool _single;
 
-    /// <exception cref="FormatException">An aggregate is damaged.</exception>
+    /// <summary>Checks whether the data is an aggregate. The enumeration reads its records.</summary>
+    /// <param name="data">The data of a Kinesis record.</param>
+    /// <exception cref="FormatException">The checksum of the aggregate does not match.</exception>
     public UserRecords(ReadOnlySpan<byte> data)
     {
         if (!data.StartsWith(Magic))
@@ -30,12 +32,17 @@ public ref struct UserRecords
         _aggregate = new ProtobufReader(message[..^MD5.HashSizeInBytes]);
     }
 
+    /// <summary>The first bytes of every aggregate.</summary>
     public static ReadOnlySpan<byte> Magic => [0xF3, 0x89, 0x9A, 0xC2];
 
+    /// <summary>The data of the current record.</summary>
     public ReadOnlySpan<byte> Current { get; private set; }
 
+    /// <summary>The records themselves, for <c>foreach</c>.</summary>
     public readonly UserRecords GetEnumerator() => this;
 
+    /// <summary>Moves to the next record. Returns false at the end.</summary>
+    /// <exception cref="FormatException">The aggregate is damaged.</exception>
     public bool MoveNext()
     {
         if (_single)
@@ -63,7 +70,7 @@ public ref struct UserRecords
         throw new FormatException("the aggregate has a record without data");
     }
 
-#pragma warning disable CA5351 // The library's format has it so: against damage, not against forgery.
+#pragma warning disable CA5351 // The library's format uses MD5, to detect damage and not forgery.
     private static bool HasChecksum(ReadOnlySpan<byte> message, ReadOnlySpan<byte> checksum)
     {
         Span<byte> hash = stackalloc byte[MD5.HashSizeInBytes];

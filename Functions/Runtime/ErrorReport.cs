@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Nautilus.Functions.Runtime;
 
-/// <summary>A failure in the form that Lambda passes on to whoever invoked the function.</summary>
+/// <summary>An error in the form that Lambda returns to the caller of the function.</summary>
 internal static class ErrorReport
 {
     public static ReadOnlySpan<byte> Of(Exception error)
@@ -15,7 +15,8 @@ internal static class ErrorReport
             json.WriteString("errorMessage", error.Message);
             json.WriteString("errorType", error.GetType().Name);
             json.WriteStartArray("stackTrace");
-            foreach (var line in (error.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            var stack = error.StackTrace ?? "";
+            foreach (var line in stack.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 json.WriteStringValue(line);
             json.WriteEndArray();
             json.WriteEndObject();

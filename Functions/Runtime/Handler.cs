@@ -2,15 +2,7 @@ using System.Buffers;
 
 namespace Nautilus.Functions.Runtime;
 
-/// <summary>Answers an event: JSON in, JSON out.</summary>
+/// <summary>Handles an event: JSON in, JSON out. An exception is the failure of the invocation.</summary>
+/// <param name="invocation">The event. Its bytes are valid until the handler returns.</param>
+/// <param name="response">The buffer for the response, empty at first.</param>
 public delegate void Handler(Invocation invocation, ArrayBufferWriter<byte> response);
-
-/// <summary>One event, and what Lambda says with it. The event's bytes are gone with the next invocation.</summary>
-public sealed record Invocation(string RequestId, ReadOnlyMemory<byte> Event)
-{
-    public DateTimeOffset Deadline { get; init; } = DateTimeOffset.MaxValue;
-
-    public string FunctionArn { get; init; } = "";
-
-    public string? TraceId { get; init; }
-}

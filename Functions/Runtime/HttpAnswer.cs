@@ -1,6 +1,6 @@
 namespace Nautilus.Functions.Runtime;
 
-/// <summary>What a server said. The body's bytes are gone with the next request.</summary>
+/// <summary>An answer of the server. The bytes of the body are valid until the next request.</summary>
 internal sealed record HttpAnswer(int Status, IReadOnlyList<(string Name, string Value)> Headers)
 {
     public ReadOnlyMemory<byte> Body { get; init; }
@@ -8,7 +8,7 @@ internal sealed record HttpAnswer(int Status, IReadOnlyList<(string Name, string
     public string? this[string name] =>
         Headers.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    /// <summary>Null where it is not told: the body is in chunks, or lasts as long as the connection.</summary>
+    /// <summary>Null without the header: the body is in chunks, or ends with the connection.</summary>
     public int? ContentLength => this["Content-Length"] is { } length ? ParseLength(length) : null;
 
     public bool IsChunked => "chunked".Equals(this["Transfer-Encoding"], StringComparison.OrdinalIgnoreCase);
@@ -16,5 +16,7 @@ internal sealed record HttpAnswer(int Status, IReadOnlyList<(string Name, string
     public bool Closes => "close".Equals(this["Connection"], StringComparison.OrdinalIgnoreCase);
 
     private static int ParseLength(string text) =>
-        int.TryParse(text, out var length) && length >= 0 ? length : throw new IOException($"'{text}' is no length of a body");
+        int.TryParse(text, out var length) && length >= 0
+            ? length
+            : throw new IOException($"Content-Length must be a number of bytes, got '{text}'");
 }

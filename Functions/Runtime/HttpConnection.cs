@@ -6,8 +6,8 @@ using System.Text;
 namespace Nautilus.Functions.Runtime;
 
 /// <summary>
-/// As much of HTTP/1.1 as the Runtime API speaks: one request at a time over one plain connection, opened anew when the
-/// server has closed it. A process with this gives its first answer sooner than with HttpClient, which can do far more.
+/// The part of HTTP/1.1 that the Runtime API needs: one request at a time over one plain connection, which is opened again
+/// after the server closes it. A process gives its first answer sooner with this than with HttpClient, which can do far more.
 /// </summary>
 internal sealed class HttpConnection(string authority) : IDisposable
 {
@@ -15,7 +15,8 @@ internal sealed class HttpConnection(string authority) : IDisposable
     private Socket? _socket;
     private HttpInput? _input;
 
-    /// <summary>Waits for the answer without limit. A connection that ends before the answer does is an <see cref="IOException"/>.</summary>
+    /// <summary>Waits for the answer without a time limit.</summary>
+    /// <exception cref="IOException">The connection ends before the answer does.</exception>
     public HttpAnswer Send(string method, string path, ReadOnlySpan<(string Name, string Value)> headers, ReadOnlySpan<byte> body)
     {
         var (socket, input) = Open();
@@ -46,16 +47,19 @@ internal sealed class HttpConnection(string authority) : IDisposable
     {
         if (_socket is { } open && _input is { } input)
         {
-            // Readable although nothing was asked: the server has closed it.
+            // Readable without a request: the server has closed the connection.
             if (!open.Poll(0, SelectMode.SelectRead))
                 return (open, input);
             Dispose();
         }
 
         var colon = authority.LastIndexOf(':');
-        var (host, port) = colon < 0 ? (authority, 80) : (authority[..colon], int.Parse(authority.AsSpan(colon + 1), CultureInfo.InvariantCulture));
+        var host = colon < 0 ? authority : authority[..colon];
+        var port = colon < 0 ? 80 : int.Parse(authority.AsSpan(colon + 1), CultureInfo.InvariantCulture);
         var family = System.Net.IPAddress.TryParse(host, out var address) ? address.AddressFamily : AddressFamily.InterNetworkV6;
-        _socket = address is null ? new Socket(SocketType.Stream, ProtocolType.Tcp) : new Socket(family, SocketType.Stream, ProtocolType.Tcp);
+        _socket = address is null
+            ? new Socket(SocketType.Stream, ProtocolType.Tcp)
+            : new Socket(family, SocketType.Stream, ProtocolType.Tcp);
         _socket.NoDelay = true;
         if (address is null)
             _socket.Connect(host, port);

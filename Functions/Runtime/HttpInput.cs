@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Nautilus.Functions.Runtime;
 
-/// <summary>Reads answers from a socket into one buffer that lives as long as the process.</summary>
+/// <summary>Reads answers from a socket into one buffer, which serves for all answers.</summary>
 internal sealed class HttpInput(Socket socket)
 {
     private byte[] _buffer = new byte[64 * 1024];
@@ -17,14 +17,14 @@ internal sealed class HttpInput(Socket socket)
         (_start, _end) = (0, 0);
         var status = ReadLine().Split(' ', 3);
         if (status.Length < 2 || !status[0].StartsWith("HTTP/1.", StringComparison.Ordinal) || !int.TryParse(status[1], out var code))
-            throw new IOException("the server does not speak HTTP/1.1");
+            throw new IOException("the answer is not HTTP/1.1");
 
         var headers = new List<(string, string)>();
         while (ReadLine() is { Length: > 0 } line)
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon < 0)
-                throw new IOException($"'{line}' is no header");
+                throw new IOException($"a header must be 'name: value', got '{line}'");
             headers.Add((line[..colon], line[(colon + 1)..].Trim()));
         }
 
@@ -47,17 +47,17 @@ internal sealed class HttpInput(Socket socket)
         {
             var size = ReadLine().Split(';')[0];
             if (!int.TryParse(size, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var length) || length < 0)
-                throw new IOException($"'{size}' is no size of a chunk");
+                throw new IOException($"the size of a chunk must be a hexadecimal number, got '{size}'");
             if (length == 0)
                 break;
             body.Write(ReadBytes(length).Span);
             if (ReadLine().Length > 0)
-                throw new IOException("a chunk is longer than it says");
+                throw new IOException("a chunk is longer than its size");
         }
 
         while (ReadLine().Length > 0)
         {
-            // Trailers: nobody asked for any.
+            // Trailers are ignored.
         }
 
         return body.WrittenMemory;
@@ -73,7 +73,7 @@ internal sealed class HttpInput(Socket socket)
         return line;
     }
 
-    /// <summary>Receives until so many unread bytes are there.</summary>
+    /// <summary>Receives until the buffer has this many unread bytes.</summary>
     private void Fill(int length)
     {
         while (_end - _start < length)

@@ -3,17 +3,19 @@ using System.Buffers;
 namespace Nautilus.Functions.Runtime;
 
 /// <summary>
-/// The custom runtime of Lambda: asks for an event, has it handled, answers, without end. Lambda never gives a runtime
-/// two events at a time, so one thread and one set of buffers serve all.
+/// The custom runtime of Lambda: gets an event, has it handled, sends the response, and starts again. Lambda never gives a
+/// runtime two events at a time, so one thread and one set of buffers are enough.
 /// </summary>
 public static class LambdaLoop
 {
-    /// <summary>What Lambda takes as an answer: 6 MB.</summary>
+    /// <summary>The largest response that Lambda accepts, in bytes: 6 MB.</summary>
     public const int ResponseLimit = 6 * 1024 * 1024;
 
     private const int FirstResponse = 64 * 1024;
 
-    /// <summary>Ends only when the function can't be made, or when Lambda can't be talked to: the process is then to exit.</summary>
+    /// <summary>Serves events. Returns only if the handler can't be created or the Runtime API fails: the process must then exit.</summary>
+    /// <param name="make">Creates the handler. If it throws, Lambda gets an initialization error.</param>
+    /// <returns>The exit code of the process.</returns>
     public static int Run(Func<Handler> make)
     {
         using var api = RuntimeApi.FromEnvironment();
@@ -50,7 +52,8 @@ public static class LambdaLoop
         {
             handler(invocation, response);
             if (response.WrittenCount > ResponseLimit)
-                throw new InvalidOperationException($"the response has {response.WrittenCount} bytes, of {ResponseLimit} that Lambda takes");
+                throw new InvalidOperationException(
+                    $"the response must be at most {ResponseLimit} bytes, got {response.WrittenCount}");
         }
         catch (Exception error)
         {

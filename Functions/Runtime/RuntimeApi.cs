@@ -12,15 +12,16 @@ internal sealed class RuntimeApi(string authority) : IDisposable
 
     public static RuntimeApi FromEnvironment() =>
         new(Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")
-            ?? throw new InvalidOperationException("AWS_LAMBDA_RUNTIME_API is not set: this program is started by AWS Lambda"));
+            ?? throw new InvalidOperationException("AWS_LAMBDA_RUNTIME_API is not set: only AWS Lambda can start this program"));
 
-    /// <summary>Waits as long as it takes: Lambda freezes the process between two events.</summary>
+    /// <summary>Waits without a time limit: Lambda freezes the process between two events.</summary>
     public Invocation Next()
     {
         var answer = Send("GET", "invocation/next", [], []);
         if (answer.Status != 200)
-            throw Refused("no event was given", answer);
-        return new(answer["Lambda-Runtime-Aws-Request-Id"] ?? throw new RuntimeApiException("an event came without a request id"), answer.Body)
+            throw Refused("the next event was refused", answer);
+        var id = answer["Lambda-Runtime-Aws-Request-Id"] ?? throw new RuntimeApiException("the event has no request id");
+        return new(id, answer.Body)
         {
             Deadline = long.TryParse(answer["Lambda-Runtime-Deadline-Ms"], CultureInfo.InvariantCulture, out var milliseconds)
                 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
@@ -30,12 +31,12 @@ internal sealed class RuntimeApi(string authority) : IDisposable
         };
     }
 
-    /// <summary>A response that Lambda finds too large is told as the invocation's failure; any other refusal ends the process.</summary>
+    /// <summary>If Lambda finds the response too large, the invocation fails. Any other refusal ends the process.</summary>
     public void Respond(Invocation invocation, ReadOnlySpan<byte> response)
     {
         var answer = Send("POST", $"invocation/{invocation.RequestId}/response", [("Content-Type", "application/json")], response);
         if (answer.Status == 413)
-            Fail(invocation, new InvalidOperationException($"Lambda took no response of {response.Length} bytes"));
+            Fail(invocation, new InvalidOperationException($"Lambda refused a response of {response.Length} bytes: it is too large"));
         else if (answer.Status != 202)
             throw Refused("a response was refused", answer);
     }
@@ -52,7 +53,7 @@ internal sealed class RuntimeApi(string authority) : IDisposable
             [("Content-Type", "application/vnd.aws.lambda.error+json"), (ErrorType, $"{category}.{error.GetType().Name}")],
             ErrorReport.Of(error));
         if (answer.Status != 202)
-            throw Refused("a failure was not taken", answer);
+            throw Refused("an error report was refused", answer);
     }
 
     private HttpAnswer Send(string method, string path, ReadOnlySpan<(string Name, string Value)> headers, ReadOnlySpan<byte> body)

@@ -5,18 +5,23 @@ using Nautilus.Functions.Records;
 namespace Nautilus.Functions.Transform;
 
 /// <summary>
-/// Writes an event as the lake has it, on a line of its own: the schema's fields, all others as text under
-/// <c>attributes</c>, and how it came in.
+/// Writes an event as a line for the lake: the fields of the schema, all other fields as text under <c>attributes</c>, and
+/// where and when the event arrived.
 /// </summary>
 internal static class EventWriter
 {
-    // The names of the schema, and two times.
+    // Room for the names of the schema and two times.
     private const int Fixed = 512;
 
-    // A separator, four quotes and a colon.
+    // Room for a separator, four quotes and a colon.
     private const int FixedOfAttribute = 6;
 
-    public static void Write(EventReader read, ReadOnlySpan<byte> json, in FirehoseRecord record, ReadOnlySpan<byte> time, ArrayBufferWriter<byte> lines)
+    public static void Write(
+        EventReader read,
+        ReadOnlySpan<byte> json,
+        in FirehoseRecord record,
+        ReadOnlySpan<byte> time,
+        ArrayBufferWriter<byte> lines)
     {
         var output = new SpanWriter(lines.GetSpan(MaximumLength(read, json, record)));
         output.Write("{\"event_type\":\""u8);
@@ -45,7 +50,7 @@ internal static class EventWriter
         lines.Advance(output.Written);
     }
 
-    // As attributes, what JSON has in quotes or braces is escaped once more.
+    // Nested JSON is escaped once more in attributes, which can double its length.
     private static int MaximumLength(EventReader read, ReadOnlySpan<byte> json, in FirehoseRecord record) =>
         Fixed + record.Shard.Length + record.Sequence.Length + record.Subsequence.Length
         + (2 * json.Length) + read.Names.Length + (FixedOfAttribute * read.Attributes.Length);
@@ -89,7 +94,7 @@ internal static class EventWriter
         output.Write("\""u8);
     }
 
-    /// <summary>JSON as text in JSON. Control characters can only be white space between its parts.</summary>
+    /// <summary>Writes JSON as text in JSON. Its only control characters are white space between its parts.</summary>
     private static void WriteEscaped(ReadOnlySpan<byte> json, ref SpanWriter output)
     {
         while (json.IndexOfAny(Special) is >= 0 and var special)

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Nautilus.Functions.Transform;
 
 /// <summary>
-/// The reasons of a batch's failed records. Firehose keeps a failed record's data, and has no place for why it failed: that
-/// goes to the function's log, a line for each reason, which names the first of its records.
+/// Collects the reasons why records of a batch failed. Firehose keeps the data of a failed record, but has no field for the
+/// reason: the reason goes to the function's log, one line for each, with the id of the first record that it applies to.
 /// </summary>
 internal sealed class Failures
 {
@@ -17,7 +17,7 @@ internal sealed class Failures
         _reasons[reason] = (records + 1, first ?? Encoding.UTF8.GetString(recordId));
     }
 
-    /// <summary>Writes the lines and forgets the batch.</summary>
+    /// <summary>Writes the log lines and clears the reasons.</summary>
     public void Flush(string requestId, Func<Stream> log)
     {
         if (_reasons.Count == 0)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Nautilus.Functions.Transform;
 
-/// <summary>A record of a transformation's event. Its texts are as they stand in the event's JSON, without the quotes.</summary>
+/// <summary>A record of a transformation's event. Its texts are as in the event's JSON, without the quotes.</summary>
 internal ref struct FirehoseRecord
 {
     public ReadOnlySpan<byte> Id { get; private set; }
@@ -11,18 +11,18 @@ internal ref struct FirehoseRecord
 
     public bool IsDataEscaped { get; private set; }
 
-    /// <summary>In the stream, or in Firehose when there is no stream before it.</summary>
+    /// <summary>The time of arrival in the stream, or in Firehose if its source is no stream.</summary>
     public DateTime Arrival { get; private set; }
 
-    /// <summary>Empty without a stream, as are the sequence numbers.</summary>
+    /// <summary>Empty if the source is no stream, as are the sequence numbers.</summary>
     public ReadOnlySpan<byte> Shard { get; private set; }
 
     public ReadOnlySpan<byte> Sequence { get; private set; }
 
-    /// <summary>The place in an aggregate that Firehose has taken apart.</summary>
+    /// <summary>The position in an aggregate that Firehose has deaggregated.</summary>
     public ReadOnlySpan<byte> Subsequence { get; private set; }
 
-    /// <summary>Reads from a record's brace to its end.</summary>
+    /// <summary>Reads a record, from its opening brace to its end.</summary>
     public static FirehoseRecord Read(ref Utf8JsonReader reader)
     {
         var record = new FirehoseRecord();
@@ -40,7 +40,7 @@ internal ref struct FirehoseRecord
                 Skip(ref reader);
         }
 
-        return record.Id.IsEmpty ? throw new JsonException("a record came without a recordId") : record;
+        return record.Id.IsEmpty ? throw new JsonException("a record has no recordId") : record;
     }
 
     private void ReadData(in Utf8JsonReader reader)

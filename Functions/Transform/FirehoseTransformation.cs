@@ -6,22 +6,25 @@ using Nautilus.Functions.Runtime;
 namespace Nautilus.Functions.Transform;
 
 /// <summary>
-/// Answers each record of a batch once and in order: transformed, or failed with its data as it came.
+/// Answers each record of a batch once and in order: transformed, or failed with its data unchanged.
 /// <para>
-/// Lambda takes an answer of 6 MB, and Firehose does not ask again for a part of a batch. Putting the surplus into the
-/// stream anew would need a right to write that a transformation should not have, and would give other readers of that
-/// stream the records twice, out of order. So what does not fit is answered as failed: Firehose keeps such records with
-/// their data under the error prefix, from where they can be put again. A failed record's answer is shorter than the
-/// record was in the event, and an event is below 6 MB itself: so the answer always fits, as long as what is written and
-/// what is yet to be read stay below 6 MB together. With the buffer of 0.2 MB
-/// before the function no batch comes near the limit; with 1 MB none whose records have 120 bytes and more on average.
+/// Lambda accepts a response of 6 MB, and Firehose does not ask for a part of a batch again. To put the surplus back into the
+/// stream, the function would need a permission that a transformation should not have, and other consumers would get these
+/// records twice and out of order. So records that do not fit are answered as failed: Firehose keeps them with their data
+/// under the error prefix, from where they can be put again.
+/// </para>
+/// <para>
+/// The answer for a failed record is shorter than the record in the event, and an event is below 6 MB. So the response always
+/// fits, as long as the bytes that are written and the bytes that are yet to be read stay below 6 MB together. With a buffer
+/// of 0.2 MB before the function, no batch comes near the limit; with 1 MB, no batch does whose records have 120 bytes or more
+/// on average.
 /// </para>
 /// </summary>
 internal sealed class FirehoseTransformation(Func<Stream> log)
 {
     public const string Surplus = "the response is full";
 
-    // The names of an answer, and the longest result.
+    // Room for the names of an answer and the longest result.
     private const int Fixed = 128;
 
     private readonly RecordTransformer _transformer = new();

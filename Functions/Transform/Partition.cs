@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace Nautilus.Functions.Transform;
 
-/// <summary>The keys by which Firehose finds the place of an event in the lake: its type and its hour.</summary>
+/// <summary>The partition keys of an event, by which Firehose builds its path in the lake: its type and its hour.</summary>
 internal static class Partition
 {
-    // The names, and a time.
+    // Room for the names and a time.
     private const int Fixed = 128;
 
     public static void Write(ReadOnlySpan<byte> type, ReadOnlySpan<byte> time, ArrayBufferWriter<byte> keys)

@@ -6,8 +6,9 @@ using Nautilus.Functions.Records;
 namespace Nautilus.Functions.Transform;
 
 /// <summary>
-/// Makes lines for the lake of a record's data. Firehose takes aggregates of its stream apart before it calls a function;
-/// one that was put into Firehose itself comes whole, and becomes as many lines, if they all belong in one place.
+/// Turns a record's data into lines for the lake. Firehose deaggregates the records of its source stream before it calls a
+/// function. An aggregate that was put into Firehose directly arrives whole, and becomes several lines if all its events belong
+/// to one partition.
 /// </summary>
 internal sealed class RecordTransformer
 {
@@ -23,7 +24,7 @@ internal sealed class RecordTransformer
 
     public ReadOnlySpan<byte> PartitionKeys => _partition.WrittenSpan;
 
-    /// <summary>Null for a good record, else what is wrong with it.</summary>
+    /// <summary>Returns null for a good record, otherwise the reason of the failure.</summary>
     public string? Transform(in FirehoseRecord record)
     {
         _lines.ResetWrittenCount();
@@ -59,7 +60,9 @@ internal sealed class RecordTransformer
         var partition = isFirst ? _partition : _otherPartition;
         partition.ResetWrittenCount();
         Partition.Write(_event[EventSchema.Type].Of(json), time, partition);
-        return isFirst || PartitionKeys.SequenceEqual(_otherPartition.WrittenSpan) ? null : "the aggregate has events of more than one partition";
+        return isFirst || PartitionKeys.SequenceEqual(_otherPartition.WrittenSpan)
+            ? null
+            : "the aggregate has events of more than one partition";
     }
 
     private bool TryDecode(in FirehoseRecord record, out ReadOnlySpan<byte> data)

@@ -1,6 +1,8 @@
 namespace Nautilus.Functions.Transform;
 
-/// <summary>Writes into bytes that were asked for at once, and are enough: a dozen small texts a record are most of what is written.</summary>
+/// <summary>
+/// Writes into bytes that were requested once and are enough, because most of the output is a dozen short texts for each record.
+/// </summary>
 internal ref struct SpanWriter(Span<byte> space)
 {
     private readonly Span<byte> _space = space;
@@ -15,6 +17,6 @@ internal ref struct SpanWriter(Span<byte> space)
         Written += text.Length;
     }
 
-    /// <summary>So many bytes of the rest were written by somebody else.</summary>
+    /// <summary>Counts bytes that the caller wrote into <see cref="Rest"/>.</summary>
     public void Advance(int length) => Written += length;
 }

@@ -4,7 +4,10 @@ using Nautilus.Review.Policies;
 
 namespace Nautilus.Review.Access;
 
-/// <summary>The condition operators of IAM. One that is not known here throws: a test must not pass by it.</summary>
+/// <summary>
+/// The condition operators of IAM: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html.
+/// An operator that is not known here throws, so that no test passes because of it.
+/// </summary>
 internal static class Conditions
 {
     private const string All = "ForAllValues:";
@@ -24,7 +27,7 @@ internal static class Conditions
         var forAny = Cut(ref name, Any, name.StartsWith, (text, part) => text[part.Length..]);
         var (compare, isNegated) = Named(name, condition.Operator);
         var wanted = condition.Values
-            .Select(value => hasVariables ? PolicyString.Filled(value, context) : PolicyString.Plain(value))
+            .Select(value => hasVariables ? PolicyString.Filled(value, context.Single) : PolicyString.Plain(value))
             .OfType<PolicyString>()
             .ToArray();
         var actual = context.TryGetValue(condition.Key, out var values) ? values.All : null;
@@ -41,7 +44,8 @@ internal static class Conditions
         {
             null or [] => isNegated,
             [var single] => Holds(single),
-            _ => throw new InvalidOperationException($"'{condition.Key}' has several values: {condition.Operator} needs ForAnyValue or ForAllValues"),
+            _ => throw new InvalidOperationException(
+                $"'{condition.Key}' has several values: {condition.Operator} needs ForAnyValue or ForAllValues"),
         };
 
         bool Holds(string value) => wanted.Any(one => compare(value, one)) != isNegated;
@@ -71,7 +75,8 @@ internal static class Conditions
 
     private static bool Equal(string actual, PolicyString wanted) => actual == wanted.Literal;
 
-    private static bool EqualIgnoringCase(string actual, PolicyString wanted) => actual.Equals(wanted.Literal, StringComparison.OrdinalIgnoreCase);
+    private static bool EqualIgnoringCase(string actual, PolicyString wanted) =>
+        actual.Equals(wanted.Literal, StringComparison.OrdinalIgnoreCase);
 
     private static bool Like(string actual, PolicyString wanted) => wanted.IsLike(actual);
 

@@ -1,39 +1,42 @@
-using Nautilus.Review.Policies;
-
 namespace Nautilus.Review.Access;
 
-/// <summary>What somebody asks of AWS.</summary>
-internal sealed record Request
+/// <summary>A request to AWS.</summary>
+public sealed record Request
 {
+    /// <summary>The action, such as <c>kinesis:PutRecord</c>.</summary>
     public required string Action { get; init; }
 
-    /// <summary>An ARN, or * for what has none.</summary>
+    /// <summary>An ARN, or <c>*</c> for an action that takes no resource.</summary>
     public string Resource { get; init; } = "*";
 
-    /// <summary>A role's ARN, or a service such as <c>iot.amazonaws.com</c>.</summary>
+    /// <summary>The ARN of a role, or a service such as <c>iot.amazonaws.com</c>.</summary>
     public required string Principal { get; init; }
 
-    /// <summary>The account that <see cref="Principal"/> names. Services have none.</summary>
+    /// <summary>The account in the ARN of <see cref="Principal"/>, unless set. Services have none.</summary>
     public string? PrincipalAccount
     {
         get => field ?? AccountIn(Principal);
         init;
     }
 
-    /// <summary>The account that <see cref="Resource"/> names; for * the principal's own. A bucket's ARN names none.</summary>
+    /// <summary>
+    /// The account in the ARN of <see cref="Resource"/>, unless set; for <c>*</c> the principal's account. The ARN of a bucket has no
+    /// account: set it.
+    /// </summary>
     public string ResourceAccount
     {
-        get => field ?? (Resource == "*" ? PrincipalAccount : AccountIn(Resource))
-            ?? throw new InvalidOperationException($"request: ResourceAccount must be set, for '{Resource}' names none");
+        get => field ?? (Resource == "*" ? PrincipalAccount : AccountIn(Resource)) ?? throw new InvalidOperationException(
+            $"request: ResourceAccount must be set, because '{Resource}' has no account");
         init;
     }
 
+    /// <summary>The condition keys of the request. Those that follow from the other properties are added to them.</summary>
     public Context Context { get; init; } = [];
 
-    public bool IsOfService => !Principal.StartsWith("arn:", StringComparison.Ordinal);
+    internal bool IsOfService => !Principal.StartsWith("arn:", StringComparison.Ordinal);
 
-    /// <summary><see cref="Context"/>, and what AWS adds by itself.</summary>
-    public Context WholeContext
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+    internal Context WholeContext
     {
         get
         {
@@ -48,19 +51,9 @@ internal sealed record Request
                 whole["aws:PrincipalAccount"] = PrincipalAccount!;
             }
 
-            foreach (var (key, values) in Context)
-                whole[key] = values;
-            return whole;
+            return whole.With(Context);
         }
     }
 
     private static string? AccountIn(string arn) => arn.Split(':').ElementAtOrDefault(4) is { Length: > 0 } account ? account : null;
-}
-
-/// <summary>The condition keys of a request. Their case does not matter.</summary>
-internal sealed class Context() : Dictionary<string, Values>(StringComparer.OrdinalIgnoreCase);
-
-internal sealed record Values(params IReadOnlyList<string> All)
-{
-    public static implicit operator Values(string value) => new(value);
 }

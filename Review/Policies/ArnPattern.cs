@@ -5,22 +5,24 @@ namespace Nautilus.Review.Policies;
 /// <summary>The shape of a resource type's ARNs, such as <c>arn:${Partition}:kinesis:${Region}:${Account}:stream/${StreamName}</c>.</summary>
 internal sealed partial class ArnPattern(string pattern)
 {
-    // Variables whose values have separators in them: paths, and names that AWS lets a suffix follow in policies.
+    // Variables whose values may contain separators: paths, and names that may have a suffix in policies.
     private static readonly string[] Open =
     [
         "AlarmName", "ApiSpecificResourcePath", "DomainName", "EntityPath", "FunctionName", "LogGroupName", "LogStreamName", "ObjectName",
         "SecretId", "TopicFilter", "TopicName",
     ];
 
-    private readonly Token[] _tokens = [.. Read(pattern, Variable(), name => Open.Contains(name) || name.EndsWith("WithPath", StringComparison.Ordinal)
-        ? [Token.One, Token.Many]
-        : [Token.OneInside, Token.ManyInside])];
+    private readonly ArnToken[] _tokens = [.. Read(pattern, Variable(), TokensOf)];
 
-    /// <summary>Whether an ARN of this shape can match a resource of a policy, wildcards and variables and all.</summary>
+    /// <summary>Whether an ARN of this shape can match a resource of a policy, which may have wildcards and variables.</summary>
     public bool Overlaps(string resource) =>
-        Overlaps(_tokens, [.. Read(resource, PolicyWildcard(), wildcard => wildcard == "?" ? [Token.One] : [Token.Many])]);
+        Overlaps(_tokens, [.. Read(resource, PolicyWildcard(), wildcard => wildcard == "?" ? [ArnToken.One] : [ArnToken.Many])]);
 
-    private static bool Overlaps(Token[] arn, Token[] policy)
+    private static ArnToken[] TokensOf(string variable) => Open.Contains(variable) || variable.EndsWith("WithPath", StringComparison.Ordinal)
+        ? [ArnToken.One, ArnToken.Many]
+        : [ArnToken.OneInside, ArnToken.ManyInside];
+
+    private static bool Overlaps(ArnToken[] arn, ArnToken[] policy)
     {
         var seen = new HashSet<(int, int)>();
         return From(0, 0);
@@ -38,18 +40,18 @@ internal sealed partial class ArnPattern(string pattern)
         }
     }
 
-    private static IEnumerable<Token> Read(string text, Regex special, Func<string, Token[]> tokensOf)
+    private static IEnumerable<ArnToken> Read(string text, Regex special, Func<string, ArnToken[]> tokensOf)
     {
         var end = 0;
         foreach (Match match in special.Matches(text))
         {
-            foreach (var token in text[end..match.Index].Select(Token.Of).Concat(tokensOf(match.Groups["name"].Value)))
+            foreach (var token in text[end..match.Index].Select(ArnToken.Of).Concat(tokensOf(match.Groups["name"].Value)))
                 yield return token;
             end = match.Index + match.Length;
         }
 
         foreach (var c in text[end..])
-            yield return Token.Of(c);
+            yield return ArnToken.Of(c);
     }
 
     [GeneratedRegex(@"\$\{(?<name>\w+)\}")]
@@ -57,24 +59,4 @@ internal sealed partial class ArnPattern(string pattern)
 
     [GeneratedRegex(@"(?<name>[*?])|(?<name>\$\{[^}]*\})")]
     private static partial Regex PolicyWildcard();
-
-    /// <param name="Literal">The one character that it stands for; none for any.</param>
-    /// <param name="Inside">Not a separator.</param>
-    /// <param name="Repeats">None, one or more.</param>
-    private readonly record struct Token(char? Literal, bool Inside = false, bool Repeats = false)
-    {
-        public static Token One { get; } = new(null);
-
-        public static Token Many { get; } = new(null, Repeats: true);
-
-        public static Token OneInside { get; } = new(null, Inside: true);
-
-        public static Token ManyInside { get; } = new(null, Inside: true, Repeats: true);
-
-        public static Token Of(char c) => new(c);
-
-        /// <summary>Whether there is a character for both this, of a pattern, and that, of a policy.</summary>
-        public bool Shares(Token wanted) =>
-            (Literal is null || wanted.Literal is null || Literal == wanted.Literal) && !(Inside && wanted.Literal is ':' or '/');
-    }
 }

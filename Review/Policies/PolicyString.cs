@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Nautilus.Review.Access;
 
 namespace Nautilus.Review.Policies;
 
-/// <summary>A string of a policy: with wildcards, and with variables that a request's context fills in.</summary>
+/// <summary>
+/// A string of a policy, with wildcards and variables. Rules:
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html.
+/// </summary>
 internal sealed partial class PolicyString
 {
     private readonly List<(string Text, bool Verbatim)> _pieces = [];
@@ -16,15 +18,17 @@ internal sealed partial class PolicyString
     /// <summary>The text as it is: without variables.</summary>
     public static PolicyString Plain(string text) => new() { _pieces = { (text, false) } };
 
-    /// <summary>The text with its variables filled in. A variable without a value and a default makes it match nothing: <c>null</c>.</summary>
-    public static PolicyString? Filled(string text, Context context)
+    /// <summary>The text with its variables filled in. A variable that has neither a value nor a default makes it match nothing: null.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="valueOf">The one value that a request has for a condition key, or null.</param>
+    public static PolicyString? Filled(string text, Func<string, string?> valueOf)
     {
         var filled = new PolicyString();
         var end = 0;
         foreach (Match variable in Variable().Matches(text))
         {
             filled._pieces.Add((text[end..variable.Index], false));
-            if (ValueOf(variable, context) is not { } value)
+            if (ValueOf(variable, valueOf) is not { } value)
                 return null;
             filled._pieces.Add((value, true));
             end = variable.Index + variable.Length;
@@ -38,7 +42,7 @@ internal sealed partial class PolicyString
 
     public bool IsLike(string text, bool ignoreCase = false) => Matches(Pattern(_ => false), text, ignoreCase);
 
-    /// <summary>As <see cref="IsLike"/>, but a wildcard stays in its one of the first five parts of an ARN.</summary>
+    /// <summary>As <see cref="IsLike"/>, but a wildcard in one of the first five parts of an ARN does not leave that part.</summary>
     public bool IsLikeArn(string arn)
     {
         const int separators = 5;
@@ -69,17 +73,18 @@ internal sealed partial class PolicyString
         return pattern.ToString();
     }
 
-    private static bool Matches(string pattern, string text, bool ignoreCase) =>
-        Regex.IsMatch(text, $@"\A{pattern}\z", RegexOptions.Singleline | RegexOptions.CultureInvariant | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None));
+    private static bool Matches(string pattern, string text, bool ignoreCase)
+    {
+        var options = RegexOptions.Singleline | RegexOptions.CultureInvariant;
+        return Regex.IsMatch(text, $@"\A{pattern}\z", ignoreCase ? options | RegexOptions.IgnoreCase : options);
+    }
 
-    private static string? ValueOf(Match variable, Context context)
+    private static string? ValueOf(Match variable, Func<string, string?> valueOf)
     {
         var key = variable.Groups["key"].Value;
         if (key is "*" or "?" or "$")
             return key;
-        if (context.TryGetValue(key, out var values) && values.All.Count == 1)
-            return values.All[0];
-        return variable.Groups["default"] is { Success: true } fallback ? fallback.Value : null;
+        return valueOf(key) ?? (variable.Groups["default"] is { Success: true } fallback ? fallback.Value : null);
     }
 
     [GeneratedRegex(@"\$\{\s*(?<key>[^},\s]+)\s*(,\s*'(?<default>[^']*)'\s*)?\}")]

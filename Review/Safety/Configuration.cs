@@ -1,44 +1,39 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Nautilus.Review.Terraform;
 
 namespace Nautilus.Review.Safety;
 
-/// <summary>What a stack's Terraform JSON says of resources.</summary>
-internal sealed class Configuration(JsonNode stack)
+/// <summary>What a stack's configuration means for the resources of its state.</summary>
+internal sealed class Configuration(SynthesizedStack stack)
 {
-    public Moves Moves { get; } = new(stack);
+    public Moves Moves => stack.Moves;
 
-    public JsonObject? Block(string address) =>
-        ResourceAddress.Parse(address) is { ModuleCall: null } resource ? Block(resource) : null;
+    /// <summary>The configuration of a resource; null for a resource of a module.</summary>
+    public Resource? Find(string address) => ResourceAddress.Parse(address) is { ModuleCall: null } resource ? Find(resource) : null;
 
-    /// <summary>Whether a resource stays, as far as one can know before Terraform runs.</summary>
+    /// <summary>Whether a resource stays, as far as this is known before Terraform runs.</summary>
     public bool Keeps(string address)
     {
         var resource = ResourceAddress.Parse(address);
         if (resource.ModuleCall is { } call)
-            return stack["module"]?[call] is not null;
-        if (Block(resource) is not { } block)
+            return stack.CallsModule(call);
+        if (Find(resource) is not { } block)
             return false;
-        if (block["for_each"] is { } each)
+        if (block.Attributes["for_each"] is { } each)
             return each is not JsonObject keys || (resource.Key is not null && keys.ContainsKey(resource.Key));
         if (block["count"] is { } count)
-            return !int.TryParse(count.ToString(), out var instances) || Index(resource) < instances;
-        return Index(resource) == 0;
+            return !int.TryParse(count, CultureInfo.InvariantCulture, out var instances) || resource.Index < instances;
+        return resource.Index == 0;
     }
 
-    /// <summary>Whether a <c>removed</c> block takes a resource out of the state and lets it live.</summary>
-    public bool Forgets(Existing resource) => Json.List(stack["removed"]).Any(removed =>
-        ResourceAddress.Covers((string)removed["from"]!, resource.StateAddress) &&
-        Json.Block(removed["lifecycle"])?["destroy"]?.ToString() == "false");
+    /// <summary>Whether a <c>removed</c> block takes a resource out of the state without destroying it.</summary>
+    public bool Forgets(DeployedResource resource) =>
+        stack.Removed.Any(removed => !removed.Destroys && ResourceAddress.Covers(removed.From, resource.StateAddress));
 
-    /// <summary>The addresses of a type's blocks that give <c>name</c> a certain value.</summary>
+    /// <summary>The addresses of the resources of a type with this name in AWS.</summary>
     public IEnumerable<string> Named(string type, string name) =>
-        from block in stack["resource"]?[type] as JsonObject ?? []
-        where Json.Block(block.Value)?["name"]?.ToString() == name
-        select $"{type}.{block.Key}";
+        stack.OfType(type).Where(resource => resource["name"] == name).Select(resource => resource.Address);
 
-    private JsonObject? Block(ResourceAddress resource) => Json.Block(stack["resource"]?[resource.Type]?[resource.Name]) as JsonObject;
-
-    private static int Index(ResourceAddress resource) =>
-        resource.Key is null ? 0 : int.TryParse(resource.Key, CultureInfo.InvariantCulture, out var index) ? index : int.MaxValue;
+    private Resource? Find(ResourceAddress resource) => stack.Find($"{resource.Type}.{resource.Name}");
 }

@@ -1,31 +1,43 @@
 using System.Text.Json.Nodes;
+using Nautilus.Review.Terraform;
 
 namespace Nautilus.Review.Safety;
 
-/// <summary>Finds what is dangerous in the way from a state to a configuration, before Terraform goes it.</summary>
+/// <summary>Finds dangerous changes between a state and a configuration, before Terraform makes them.</summary>
 public static class PlanSafety
 {
-    /// <param name="stack">A stack's <c>cdk.tf.json</c>.</param>
-    /// <param name="state">What <c>terraform show -json</c> says of the stack's state.</param>
+    /// <summary>The dangers of deploying a stack. Changes that only Terraform can know are not judged.</summary>
+    /// <param name="stack">The content of the stack's <c>cdk.tf.json</c>.</param>
+    /// <param name="state">The output of <c>terraform show -json</c> for the stack's state.</param>
     public static IReadOnlyList<Danger> Dangers(JsonNode stack, JsonNode state)
     {
-        var configuration = new Configuration(stack);
-        var existing = Existing.In(state, configuration.Moves).ToArray();
-        return [.. existing.Where(resource => !configuration.Forgets(resource)).SelectMany(resource => Dangers(resource, configuration, existing))];
+        var configuration = new Configuration(new SynthesizedStack("", stack));
+        var deployed = DeployedResource.In(state, configuration.Moves).ToArray();
+        return
+        [
+            .. from resource in deployed
+               where !configuration.Forgets(resource)
+               from danger in Dangers(resource, configuration, deployed)
+               select danger,
+        ];
     }
 
-    private static IEnumerable<Danger> Dangers(Existing resource, Configuration configuration, Existing[] existing)
+    private static IEnumerable<Danger> Dangers(DeployedResource resource, Configuration configuration, DeployedResource[] deployed)
     {
         if (!configuration.Keeps(resource.Address))
-            return Destruction.Of(resource, configuration, existing);
-        if (configuration.Block(resource.Address) is not { } block)
+            return Destruction.Of(resource, configuration, deployed);
+        if (configuration.Find(resource.Address) is not { } block)
             return [];
-        if (resource.Type == Existing.Consumer)
-            return Replacement.Of(resource, block);
-        if (resource.Type != Existing.Stream)
-            return DataHolder.Of(resource)?.Replaced(resource, block) ?? [];
+        return resource.Type switch
+        {
+            DeployedResource.Consumer => Replacement.Of(resource, block),
+            DeployedResource.Stream => OfStream(new StreamChange(resource, block, deployed)),
+            _ => DataHolder.Of(resource)?.Replaced(resource, block) ?? [],
+        };
+    }
 
-        var change = new Change(resource, block, existing);
+    private static IEnumerable<Danger> OfStream(StreamChange change)
+    {
         var replaced = Replacement.Of(change).ToArray();
         return replaced.Length > 0 ? replaced : [.. CapacityChange.Of(change), .. RetentionChange.Of(change), .. EncryptionChange.Of(change)];
     }

@@ -1,9 +1,12 @@
 namespace Nautilus.Review.Safety;
 
-/// <summary>The way from one number of shards to another when each step may at most double or halve it.</summary>
+/// <summary>
+/// The steps from one number of shards to another. Each may at most double or halve the number, see
+/// https://docs.aws.amazon.com/kinesis/latest/APIReference/API_UpdateShardCount.html.
+/// </summary>
 internal static class ShardLadder
 {
-    /// <summary>UpdateShardCount of one stream, in any 24 hours.</summary>
+    /// <summary>The calls of UpdateShardCount that Kinesis allows for a stream in 24 hours.</summary>
     public const int ChangesPerDay = 10;
 
     public static bool IsOneStep(int from, int to) => to <= 2 * from && 2 * to >= from;

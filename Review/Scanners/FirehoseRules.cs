@@ -2,18 +2,21 @@ using Nautilus.Review.Terraform;
 
 namespace Nautilus.Review.Scanners;
 
-/// <summary>Who reads from a stream leaves encryption to it: the provider refuses server_side_encryption beside it.</summary>
+/// <summary>Delivery streams. One that reads from a stream leaves encryption to the stream: the provider accepts no server_side_encryption then.</summary>
 internal static class FirehoseRules
 {
     private const string OfStream = """{ "kinesis_source_configuration": { "kinesis_stream_arn": "${aws_kinesis_stream.clicks.arn}" } }""";
     private const string AwsKey = """{ "server_side_encryption": { "enabled": true } }""";
-    private const string OwnKey = """{ "server_side_encryption": { "enabled": true, "key_type": "CUSTOMER_MANAGED_CMK", "key_arn": "${aws_kms_key.key.arn}" } }""";
     private const string Off = """{ "server_side_encryption": { "enabled": false } }""";
+    private const string OwnKey = """
+        { "server_side_encryption": { "enabled": true, "key_type": "CUSTOMER_MANAGED_CMK", "key_arn": "${aws_kms_key.key.arn}" } }
+        """;
+
     private const string NoKey = """{ "server_side_encryption": { "enabled": true, "key_type": "CUSTOMER_MANAGED_CMK" } }""";
 
     private static readonly string[] Streams = ["aws_kinesis_firehose_delivery_stream"];
 
-    public static IReadOnlyList<Rule> All { get; } =
+    public static IReadOnlyList<ScannerRule> All { get; } =
     [
         new(["CKV_AWS_240", "DataFirehose.1"], Streams)
         {
@@ -24,14 +27,18 @@ internal static class FirehoseRules
         },
         new(["CKV_AWS_241"], Streams)
         {
-            Condition = "server_side_encryption must use a key of ours, unless the source is a stream",
-            Offences = delivery => ReadsStream(delivery) ? [] : [.. Keyless(delivery), .. delivery.Unless("server_side_encryption.key_type", type => type == "CUSTOMER_MANAGED_CMK")],
+            Condition = "server_side_encryption must use a customer managed key, unless the source is a stream",
+            Offences = delivery => ReadsStream(delivery) ? [] :
+            [
+                .. Keyless(delivery),
+                .. delivery.Unless("server_side_encryption.key_type", type => type == "CUSTOMER_MANAGED_CMK"),
+            ],
             Violated = ["{}", AwsKey, NoKey],
             Satisfied = [OwnKey, OfStream],
         },
         new(["KICS 5c6dd5e7-1fe0-4cae-8f81-4c122717cef3"], Streams)
         {
-            Condition = "the source must be a stream, or server_side_encryption enabled with a key_type and, for a key of ours, its key_arn",
+            Condition = "the source must be a stream, or server_side_encryption must be enabled with a key_type, and a customer key's key_arn",
             Offences = delivery => delivery["kinesis_source_configuration.kinesis_stream_arn"]?.Length > 0 ? [] :
             [
                 .. Unencrypted(delivery),
@@ -51,7 +58,7 @@ internal static class FirehoseRules
 
     private static bool ReadsStream(Resource delivery) => delivery["kinesis_source_configuration"] is not null;
 
-    private static IEnumerable<Finding> Unencrypted(Resource delivery) => delivery.Unless("server_side_encryption.enabled", enabled => enabled == "true");
+    private static IEnumerable<Finding> Unencrypted(Resource delivery) => delivery.UnlessTrue("server_side_encryption.enabled");
 
-    private static IEnumerable<Finding> Keyless(Resource delivery) => delivery.Unless("server_side_encryption.key_arn", key => key?.Length > 0);
+    private static IEnumerable<Finding> Keyless(Resource delivery) => delivery.UnlessSet("server_side_encryption.key_arn");
 }

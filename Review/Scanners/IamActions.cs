@@ -3,7 +3,7 @@ using Nautilus.Review.Access;
 
 namespace Nautilus.Review.Scanners;
 
-/// <summary>What actions do, as far as the rules ask. The names of risky actions are those that Cloudsplaining looks for.</summary>
+/// <summary>What actions do, as far as the rules ask. The risky actions are those of Cloudsplaining, https://github.com/salesforce/cloudsplaining.</summary>
 internal static partial class IamActions
 {
     public static readonly string[] EscalatePrivileges =
@@ -56,7 +56,7 @@ internal static partial class IamActions
         "ssm:GetParametersByPath",
     ];
 
-    public static bool CanBeLimitedToResources(string action) => !ActionTable.Current.MayStandOnEverything(action);
+    public static bool CanBeLimitedToResources(string action) => !ActionTable.Current.MayBeOnEverything(action);
 
     public static bool ManagesPermissions(string action) => Permissions().IsMatch(action);
 

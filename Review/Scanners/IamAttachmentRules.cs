@@ -1,9 +1,10 @@
+using Nautilus.Review.Policies;
 using System.Text.RegularExpressions;
 using Nautilus.Review.Terraform;
 
 namespace Nautilus.Review.Scanners;
 
-/// <summary>Where policies come from, and to whom they are given.</summary>
+/// <summary>Where policies come from, and who they are attached to.</summary>
 internal static partial class IamAttachmentRules
 {
     private const string Own = """{ "role": "${aws_iam_role.writer.name}", "policy_arn": "${aws_iam_policy.writer.arn}" }""";
@@ -18,10 +19,10 @@ internal static partial class IamAttachmentRules
         "data.aws_iam_policy",
     ];
 
-    private static readonly string[] GivesToUsers =
+    private static readonly string[] ToUsers =
         ["aws_iam_user_policy", "aws_iam_user_policy_attachment", "aws_iam_policy_attachment", "aws_iam_role_policy_attachment"];
 
-    public static IReadOnlyList<Rule> All { get; } =
+    public static IReadOnlyList<ScannerRule> All { get; } =
     [
         new(["AwsSolutions-IAM4"], Attachments)
         {
@@ -30,7 +31,9 @@ internal static partial class IamAttachmentRules
             Violated =
             [
                 """{ "policy_arn": "arn:aws:iam::aws:policy/service-role/AWSLambdaKinesisExecutionRole" }""",
-                Sample.Resource("aws_iam_role", """{ "managed_policy_arns": ["arn:aws-cn:iam::aws:policy/AmazonKinesisReadOnlyAccess"] }"""),
+                Sample.Resource("aws_iam_role", """
+                    { "managed_policy_arns": ["arn:aws-cn:iam::aws:policy/AmazonKinesisReadOnlyAccess"] }
+                    """),
                 Sample.Resource("data.aws_iam_policy", """{ "name": "AmazonKinesisReadOnlyAccess" }"""),
             ],
             Satisfied = [Own],
@@ -46,10 +49,12 @@ internal static partial class IamAttachmentRules
             ],
             Satisfied = [Own],
         },
-        new(["CKV_AWS_40", "KICS b4378389", "IAM.2"], GivesToUsers)
+        new(["CKV_AWS_40", "KICS b4378389", "IAM.2"], ToUsers)
         {
-            Condition = "policies must be given to roles, never to users",
-            Offences = resource => resource["user"] is { } user ? [new(user, "user")] : resource.List("users").Select(one => new Finding(one, "users")),
+            Condition = "policies must be attached to roles, not to users",
+            Offences = resource => resource["user"] is { } user
+                ? [new(user, "user")]
+                : resource.List("users").Select(one => new Finding(one, "users")),
             Violated =
             [
                 """{ "user": "jane", "policy": "{}" }""",
@@ -64,9 +69,13 @@ internal static partial class IamAttachmentRules
         },
         new(["IAMNoInlinePolicy"], ["aws_iam_role", .. PolicyCarriers.InlinePolicies])
         {
-            Condition = "policies must be resources of their own, not inline",
+            Condition = "policies must be separate resources, not inline",
             Offences = resource => resource.Unless(resource.Type == "aws_iam_role" ? "inline_policy" : "policy", policy => policy is null),
-            Violated = ["""{ "inline_policy": [{ "name": "write", "policy": "{}" }] }""", Sample.Allowing("kinesis:PutRecord", type: "aws_iam_role_policy")],
+            Violated =
+            [
+                """{ "inline_policy": [{ "name": "write", "policy": "{}" }] }""",
+                Sample.Allowing("kinesis:PutRecord", type: "aws_iam_role_policy"),
+            ],
             Satisfied = ["""{ "name": "writer" }"""],
         },
     ];
@@ -77,7 +86,7 @@ internal static partial class IamAttachmentRules
         where offend(policy)
         select new Finding(policy, attribute);
 
-    // A data source looks up a policy that is not ours; by name, it is one of AWS.
+    // A data source reads a policy of somebody else. One that is named by its name is AWS's.
     [GeneratedRegex(@"^arn:[\w-]+:iam::aws:policy/|^[A-Z]\w+\z")]
     private static partial Regex ManagedByAws();
 

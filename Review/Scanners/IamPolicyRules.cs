@@ -18,7 +18,7 @@ internal static partial class IamPolicyRules
         "IAM.1",
     ];
 
-    public static IReadOnlyList<Rule> All { get; } =
+    public static IReadOnlyList<ScannerRule> All { get; } =
     [
         new(FullAccess, PolicyCarriers.IdentityPolicies)
         {
@@ -172,7 +172,7 @@ internal static partial class IamPolicyRules
         new(["AwsSolutions-IAM5"], PolicyCarriers.IdentityPolicies)
         {
             Condition = "no statement may have a wildcard",
-            Offences = policy => policy.PolicyAllows().SelectMany(Wildcards),
+            Offences = policy => policy.PolicyAllows.SelectMany(Wildcards),
             Violated =
             [
                 Sample.Allowing("kinesis:Put*"),
@@ -184,16 +184,16 @@ internal static partial class IamPolicyRules
     ];
 
     private static Func<Resource, IEnumerable<Finding>> ActionsThat(Func<string, bool> offend, Func<Statement, bool>? where = null) => policy =>
-        policy.PolicyAllows().Where(where ?? (_ => true)).SelectMany(statement => statement.ActionsThat(offend));
+        policy.PolicyAllows.Where(where ?? (_ => true)).SelectMany(statement => statement.ActionsThat(offend));
 
     private static Func<Resource, IEnumerable<Finding>> ActionsThatGrantAny(string[] actions, Func<Statement, bool>? where = null) => policy =>
-        policy.PolicyAllows().Where(where ?? (_ => true)).SelectMany(statement => statement.ActionsThatGrantAny(actions));
+        policy.PolicyAllows.Where(where ?? (_ => true)).SelectMany(statement => statement.ActionsThatGrantAny(actions));
 
     private static IEnumerable<Finding> Wildcards(Statement statement) =>
-        [.. statement.ActionsThat(StatementRules.HasWildcard), .. statement.ResourcesThat(StatementRules.HasWildcard)];
+        [.. statement.ActionsThat(StatementFindings.HasWildcard), .. statement.ResourcesThat(StatementFindings.HasWildcard)];
 
     private static IEnumerable<Finding> DecryptsWithEveryKey(Resource policy) =>
-        from statement in policy.PolicyAllows()
+        from statement in policy.PolicyAllows
         where statement.Grants("kms:Decrypt") || statement.Grants("kms:ReEncryptFrom")
         from finding in statement.ResourcesThat(resource => EveryKey().IsMatch(resource))
         select finding;

@@ -1,31 +1,34 @@
+using Nautilus.Review.Terraform;
+
 namespace Nautilus.Review.Scanners;
 
+/// <summary>Kinesis streams.</summary>
 internal static class KinesisRules
 {
     private const string AwsKey = "alias/aws/kinesis";
 
     private static readonly string[] Streams = ["aws_kinesis_stream"];
 
-    public static IReadOnlyList<Rule> All { get; } =
+    public static IReadOnlyList<ScannerRule> All { get; } =
     [
         new(["CKV_AWS_43", "AwsSolutions-KDS1", "Kinesis.1", "kinesis-stream-encrypted", "CT.KINESIS.PR.1"], Streams)
         {
             Condition = "encryption_type must be KMS",
-            Offences = stream => stream.Unless("encryption_type", type => type == "KMS"),
+            Offences = IsKms,
             Violated = ["{}", """{ "encryption_type": "NONE" }"""],
             Satisfied = ["""{ "encryption_type": "KMS" }"""],
         },
         new(["CKV_AWS_185"], Streams)
         {
             Condition = "kms_key_id must name a key",
-            Offences = stream => stream.Unless("kms_key_id", key => key?.Length > 0),
+            Offences = stream => stream.UnlessSet("kms_key_id"),
             Violated = ["{}", """{ "kms_key_id": "" }"""],
             Satisfied = [$$"""{ "kms_key_id": "{{AwsKey}}" }""", """{ "kms_key_id": "${aws_kms_key.key.arn}" }"""],
         },
         new(["AWS-0064", "KICS 862fe4bf-3eec-4767-a517-40f378886b88", "AC_AWS_0157"], Streams)
         {
             Condition = "encryption_type must be KMS and kms_key_id must name a key",
-            Offences = stream => [.. stream.Unless("encryption_type", type => type == "KMS"), .. stream.Unless("kms_key_id", key => key?.Length > 0)],
+            Offences = stream => [.. IsKms(stream), .. stream.UnlessSet("kms_key_id")],
             Violated = ["""{ "encryption_type": "KMS" }""", $$"""{ "encryption_type": "NONE", "kms_key_id": "{{AwsKey}}" }"""],
             Satisfied = [$$"""{ "encryption_type": "KMS", "kms_key_id": "{{AwsKey}}" }"""],
         },
@@ -38,13 +41,18 @@ internal static class KinesisRules
         },
         new(["Kinesis.2"], Streams)
         {
-            Condition = "a stream must have a tag, its own or the provider's",
-            Offences = stream => stream.Tags.Any() ? [] : [new(null, "tags")],
+            Condition = "a stream must have a tag, of its own or of the provider",
+            Offences = stream => stream.UnlessTagged(),
             Violated = ["{}", """{ "tags": {} }"""],
             Satisfied =
             [
                 """{ "tags": { "Owner": "web" } }""",
-                """{ "provider": { "aws": [{ "default_tags": [{ "tags": { "Owner": "web" } }] }] }, "resource": { "aws_kinesis_stream": { "clicks": {} } } }""",
+                """
+                {
+                  "provider": { "aws": [{ "default_tags": [{ "tags": { "Owner": "web" } }] }] },
+                  "resource": { "aws_kinesis_stream": { "clicks": {} } }
+                }
+                """,
             ],
         },
         new(["Kinesis.3"], Streams)
@@ -55,4 +63,6 @@ internal static class KinesisRules
             Satisfied = ["""{ "retention_period": 168 }"""],
         },
     ];
+
+    private static IEnumerable<Finding> IsKms(Resource stream) => stream.Unless("encryption_type", type => type == "KMS");
 }

@@ -1,3 +1,4 @@
+using Nautilus.Review.Policies;
 using System.Text.Json.Nodes;
 using Nautilus.Review.Terraform;
 
@@ -11,33 +12,33 @@ internal static class OpenSearchRules
 
     private static readonly string[] LeastOfTls = ["Policy-Min-TLS-1-2-2019-07", "Policy-Min-TLS-1-2-PFS-2023-10"];
 
-    public static IReadOnlyList<Rule> All { get; } =
+    public static IReadOnlyList<ScannerRule> All { get; } =
     [
         new(["CKV_AWS_5", "AWS-0048", "KICS 24e16922", "AC_AWS_0112", "AwsSolutions-OS8", "Opensearch.1"], Domains)
         {
             Condition = "encrypt_at_rest must be enabled",
-            Offences = domain => domain.Unless("encrypt_at_rest.enabled", enabled => enabled == "true"),
+            Offences = domain => domain.UnlessTrue("encrypt_at_rest.enabled"),
             Violated = ["{}", """{ "encrypt_at_rest": { "enabled": false } }"""],
             Satisfied = ["""{ "encrypt_at_rest": { "enabled": true } }"""],
         },
         new(["CKV_AWS_247", "KICS 7af2f4a3", "AC_AWS_0111"], Domains)
         {
             Condition = "encrypt_at_rest must name a key",
-            Offences = domain => domain.Unless("encrypt_at_rest.kms_key_id", key => key?.Length > 0),
+            Offences = domain => domain.UnlessSet("encrypt_at_rest.kms_key_id"),
             Violated = ["""{ "encrypt_at_rest": { "enabled": true } }"""],
             Satisfied = ["""{ "encrypt_at_rest": { "enabled": true, "kms_key_id": "${aws_kms_key.key.arn}" } }"""],
         },
         new(["CKV_AWS_6", "AWS-0043", "KICS 967eb3e6", "AC_AWS_0468", "AwsSolutions-OS2", "Opensearch.3"], Domains)
         {
             Condition = "node_to_node_encryption must be enabled",
-            Offences = domain => domain.Unless("node_to_node_encryption.enabled", enabled => enabled == "true"),
+            Offences = domain => domain.UnlessTrue("node_to_node_encryption.enabled"),
             Violated = ["{}", """{ "node_to_node_encryption": { "enabled": false } }"""],
             Satisfied = ["""{ "node_to_node_encryption": { "enabled": true } }"""],
         },
         new(["CKV_AWS_83", "AWS-0046", "KICS 2e9e0729"], Domains)
         {
             Condition = "domain_endpoint_options must enforce_https",
-            Offences = domain => domain.Unless("domain_endpoint_options.enforce_https", enforced => enforced == "true"),
+            Offences = domain => domain.UnlessTrue("domain_endpoint_options.enforce_https"),
             Violated = ["{}", """{ "domain_endpoint_options": { "enforce_https": false } }"""],
             Satisfied = ["""{ "domain_endpoint_options": { "enforce_https": true } }"""],
         },
@@ -53,7 +54,7 @@ internal static class OpenSearchRules
             Condition = "domain_endpoint_options must enforce_https by the newest policy of TLS",
             Offences = domain =>
             [
-                .. domain.Unless("domain_endpoint_options.enforce_https", enforced => enforced == "true"),
+                .. domain.UnlessTrue("domain_endpoint_options.enforce_https"),
                 .. domain.Unless("domain_endpoint_options.tls_security_policy", policy => policy == LeastOfTls[^1]),
             ],
             Violated = ["{}", Tls(LeastOfTls[0]), Tls(LeastOfTls[^1], https: "false")],
@@ -88,9 +89,9 @@ internal static class OpenSearchRules
             Condition = "a domain must have three dedicated masters or more, in several zones",
             Offences = domain =>
             [
-                .. domain.Unless("cluster_config.dedicated_master_enabled", enabled => enabled == "true"),
+                .. domain.UnlessTrue("cluster_config.dedicated_master_enabled"),
                 .. domain.Unless("cluster_config.dedicated_master_count", AtLeastThree),
-                .. domain.Unless("cluster_config.zone_awareness_enabled", enabled => enabled == "true"),
+                .. domain.UnlessTrue("cluster_config.zone_awareness_enabled"),
             ],
             Violated = ["{}", Cluster(masters: 2), Cluster(zones: "false")],
             Satisfied = [Cluster()],
@@ -101,7 +102,7 @@ internal static class OpenSearchRules
             Offences = domain =>
             [
                 .. domain.Unless("cluster_config.instance_count", AtLeastThree),
-                .. domain.Unless("cluster_config.zone_awareness_enabled", enabled => enabled == "true"),
+                .. domain.UnlessTrue("cluster_config.zone_awareness_enabled"),
             ],
             Violated = ["{}", Cluster(nodes: 2), Cluster(zones: "false")],
             Satisfied = [Cluster()],
@@ -109,21 +110,21 @@ internal static class OpenSearchRules
         new(["CKV2_AWS_52", "KICS b4c6d7e8", "Opensearch.7"], Domains)
         {
             Condition = "advanced_security_options must be enabled",
-            Offences = domain => domain.Unless("advanced_security_options.enabled", enabled => enabled == "true"),
+            Offences = domain => domain.UnlessTrue("advanced_security_options.enabled"),
             Violated = ["{}", """{ "advanced_security_options": { "enabled": false } }"""],
             Satisfied = ["""{ "advanced_security_options": { "enabled": true } }"""],
         },
         new(["AwsSolutions-OS5", "KICS 16c4216a", "AC_AWS_0469"], PolicyCarriers.Domains)
         {
             Condition = "no statement may allow everyone",
-            Offences = domain => domain.PolicyAllows().SelectMany(statement => statement.PrincipalsThat(principal => principal.IsAnyone)),
+            Offences = domain => domain.PolicyAllows.SelectMany(statement => statement.PrincipalsThat(principal => principal.IsAnyone)),
             Violated = [AccessPolicy("AWS", "*"), AccessPolicy("*", "*", FromNetwork, "aws_opensearch_domain")],
             Satisfied = [AccessPolicy("AWS", "${aws_iam_role.delivery.arn}")],
         },
         new(["AwsSolutions-OS3"], PolicyCarriers.Domains)
         {
             Condition = "every statement must be bound to networks by aws:SourceIp",
-            Offences = domain => from statement in domain.PolicyAllows()
+            Offences = domain => from statement in domain.PolicyAllows
                                  where !statement.Conditions.Any(condition => condition is { Operator: "IpAddress" } && condition.Key.Equals("aws:SourceIp", StringComparison.OrdinalIgnoreCase))
                                  select new Finding(null, $"condition of statement '{statement.Sid}'"),
             Violated = [AccessPolicy("AWS", "${aws_iam_role.delivery.arn}")],
@@ -131,7 +132,7 @@ internal static class OpenSearchRules
         },
     ];
 
-    private static Rule LogPublished(string[] ids, params string[] types) => new(ids, Domains)
+    private static ScannerRule LogPublished(string[] ids, params string[] types) => new(ids, Domains)
     {
         Condition = $"{string.Join(" and ", types)} must be published",
         Offences = domain => types.Except(Logs(domain)).Select(type => new Finding(null, $"log_publishing_options of {type}")),

@@ -2,19 +2,21 @@ using Nautilus.Review.Terraform;
 
 namespace Nautilus.Review.Scanners;
 
+/// <summary>Redshift Serverless.</summary>
 internal static class RedshiftServerlessRules
 {
-    private const string OurKey = """{ "kms_key_id": "${aws_kms_key.key.arn}" }""";
+    private const string CustomerKey = """{ "kms_key_id": "${aws_kms_key.key.arn}" }""";
 
     private static readonly string[] Namespaces = ["aws_redshiftserverless_namespace"];
     private static readonly string[] Workgroups = ["aws_redshiftserverless_workgroup"];
+    private static readonly string[] Logs = ["connectionlog", "userlog"];
 
-    public static IReadOnlyList<Rule> All { get; } =
+    public static IReadOnlyList<ScannerRule> All { get; } =
     [
         new(["RedshiftServerless.1"], Workgroups)
         {
             Condition = "enhanced_vpc_routing must be true",
-            Offences = workgroup => workgroup.Unless("enhanced_vpc_routing", routed => routed == "true"),
+            Offences = workgroup => workgroup.UnlessTrue("enhanced_vpc_routing"),
             Violated = ["{}", """{ "enhanced_vpc_routing": false }"""],
             Satisfied = ["""{ "enhanced_vpc_routing": true }"""],
         },
@@ -35,27 +37,28 @@ internal static class RedshiftServerlessRules
         new(["CKV_AWS_282", "RedshiftServerless.4"], Namespaces)
         {
             Condition = "kms_key_id must name a key",
-            Offences = owner => owner.Unless("kms_key_id", key => key?.Length > 0),
+            Offences = owner => owner.UnlessSet("kms_key_id"),
             Violated = ["{}", """{ "kms_key_id": "" }"""],
-            Satisfied = [OurKey],
+            Satisfied = [CustomerKey],
         },
         new(["RedshiftServerless.5"], Namespaces)
         {
-            Condition = "admin_username must not be admin, which it is unless set",
+            Condition = "admin_username must be set, and not to admin, the default",
             Offences = owner => owner.Unless("admin_username", name => name is not (null or "admin")),
             Violated = ["{}", """{ "admin_username": "admin" }"""],
             Satisfied = ["""{ "admin_username": "lake_owner" }"""],
         },
         new(["RedshiftServerless.6"], Namespaces)
         {
-            Condition = "log_exports must hold connectionlog and userlog",
-            Offences = owner => new[] { "connectionlog", "userlog" }.Except(owner.List("log_exports")).Select(log => new Finding(null, $"log_exports of {log}")),
+            Condition = "log_exports must have connectionlog and userlog",
+            Offences = owner => from log in Logs.Except(owner.List("log_exports"))
+                                select new Finding(null, $"log_exports of {log}"),
             Violated = ["{}", """{ "log_exports": ["userlog"] }"""],
             Satisfied = ["""{ "log_exports": ["userlog", "connectionlog"] }"""],
         },
         new(["RedshiftServerless.7"], Namespaces)
         {
-            Condition = "db_name must not be dev, which it is unless set",
+            Condition = "db_name must be set, and not to dev, the default",
             Offences = owner => owner.Unless("db_name", name => name is not (null or "dev")),
             Violated = ["{}", """{ "db_name": "dev" }"""],
             Satisfied = ["""{ "db_name": "lake" }"""],
@@ -65,5 +68,6 @@ internal static class RedshiftServerlessRules
     private static bool RequiresTls(Resource workgroup) => workgroup.Attributes["config_parameter"].Items()
         .Any(parameter => parameter["parameter_key"].Text() == "require_ssl" && parameter["parameter_value"].Text() == "true");
 
-    private static string Parameter(string key, string value) => $$"""{ "config_parameter": [{ "parameter_key": "{{key}}", "parameter_value": "{{value}}" }] }""";
+    private static string Parameter(string key, string value) =>
+        $$"""{ "config_parameter": [{ "parameter_key": "{{key}}", "parameter_value": "{{value}}" }] }""";
 }

@@ -1,17 +1,16 @@
-using Nautilus.Review.Access;
 using Nautilus.Review.Policies;
 
 namespace Nautilus.Review.Scanners;
 
-/// <summary>Rules for every policy that stands on a resource and says who may use it.</summary>
+/// <summary>Every policy of a resource.</summary>
 internal static class ResourcePolicyRules
 {
-    public static IReadOnlyList<Rule> All { get; } =
+    public static IReadOnlyList<ScannerRule> All { get; } =
     [
         new(["CKV_AWS_283"], PolicyCarriers.ResourcePolicies)
         {
             Condition = "no statement may allow everyone without a condition",
-            Offences = resource => resource.PolicyAllows().SelectMany(Public),
+            Offences = resource => resource.PublicPrincipals,
             Violated =
             [
                 StreamPolicy("*"),
@@ -24,9 +23,6 @@ internal static class ResourcePolicyRules
             ],
         },
     ];
-
-    public static IEnumerable<Finding> Public(Statement statement) =>
-        statement.Conditions.Count == 0 ? statement.PrincipalsThat(principal => principal.IsAnyone) : [];
 
     private static string StreamPolicy(string principal, string condition = "[]", string block = "principals") => Sample.Policy($$"""
         {

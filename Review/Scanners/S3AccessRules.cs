@@ -29,7 +29,7 @@ internal static class S3AccessRules
         "AC_AWS_0217", "AC_AWS_0218", "AC_AWS_0219", "AC_AWS_0220", "AC_AWS_0221", "AC_AWS_0222", "AC_AWS_0223", "AC_AWS_0224",
     ];
 
-    public static IReadOnlyList<Rule> All { get; } =
+    public static IReadOnlyList<ScannerRule> All { get; } =
     [
         new(["CKV_AWS_20", "CKV_AWS_57", "CKV_AWS_375", "AWS-0092", "KICS 38c5ee0d", "KICS 57b9893d", "KICS 64a222aa", "S3.2", "S3.3"], Acls)
         {
@@ -41,14 +41,14 @@ internal static class S3AccessRules
         new(OfEveryone, PolicyCarriers.Buckets)
         {
             Condition = "no statement may allow everyone without a condition",
-            Offences = bucket => bucket.PolicyAllows().SelectMany(ResourcePolicyRules.Public),
+            Offences = bucket => bucket.PublicPrincipals,
             Violated = [BucketPolicy("s3:GetObject", "AWS", "*"), BucketPolicy("s3:*", "*", "*")],
             Satisfied = [BucketPolicy("s3:GetObject", "AWS", "${aws_iam_role.reader.arn}"), BucketPolicy("s3:GetObject", "AWS", "*", condition: FromAccount)],
         },
         new(["CKV_AWS_93"], PolicyCarriers.Buckets)
         {
             Condition = "no statement may keep everyone, its owner as well, from the bucket's policy",
-            Offences = bucket => from statement in bucket.PolicyStatements()
+            Offences = bucket => from statement in bucket.PolicyStatements
                                  where !statement.Allows && statement.Conditions.Count == 0 && statement.Principals.Any(principal => principal.IsAnyone)
                                  from finding in statement.ActionsThatGrantAny(LockOut)
                                  select finding,
@@ -58,7 +58,7 @@ internal static class S3AccessRules
         new(["CKV_AWS_379", "KICS 4bc4dd4c", "AwsSolutions-S10", "S3.5"], ["aws_s3_bucket"])
         {
             Condition = "a policy must deny all actions without TLS, on the bucket and on what is in it",
-            Offences = bucket => PoliciesOf(bucket).SelectMany(policy => policy.PolicyStatements()).Any(statement => DeniesPlainHttp(statement, bucket))
+            Offences = bucket => PoliciesOf(bucket).SelectMany(policy => policy.PolicyStatements).Any(statement => DeniesPlainHttp(statement, bucket))
                 ? []
                 : [new(bucket["policy"], "policy")],
             Violated =
@@ -74,7 +74,7 @@ internal static class S3AccessRules
         new(["S3.6"], PolicyCarriers.Buckets)
         {
             Condition = "no statement may let another account change who may do what",
-            Offences = bucket => from statement in bucket.PolicyAllows()
+            Offences = bucket => from statement in bucket.PolicyAllows
                                  where statement.PrincipalsThat(principal => IsForeign(principal, bucket)).Any()
                                  from finding in statement.ActionsThatGrantAny(NotForOthers)
                                  select finding,

@@ -32,7 +32,7 @@ internal static class S3BucketRules
         "AwsSolutions-S2", "S3.8",
     ];
 
-    public static IReadOnlyList<Rule> All { get; } =
+    public static IReadOnlyList<ScannerRule> All { get; } =
     [
         new(PublicAccess, Buckets)
         {
@@ -126,7 +126,7 @@ internal static class S3BucketRules
         new(["S3.15"], Buckets)
         {
             Condition = "object_lock_enabled must be true",
-            Offences = bucket => bucket.Unless("object_lock_enabled", locks => locks == "true"),
+            Offences = bucket => bucket.UnlessTrue("object_lock_enabled"),
             Violated = ["{}", """{ "object_lock_enabled": false }"""],
             Satisfied = ["""{ "object_lock_enabled": true }"""],
         },
@@ -141,7 +141,7 @@ internal static class S3BucketRules
         {
             Condition = "no name may have a dot, for which TLS has no certificate",
             Offences = bucket => from attribute in new[] { "bucket", "bucket_prefix" }
-                                 from finding in bucket.Unless(attribute, name => name is null || !StatementRules.WithoutExpressions(name).Contains('.', StringComparison.Ordinal))
+                                 from finding in bucket.Unless(attribute, name => name is null || !Template.WithoutExpressions(name).Contains('.', StringComparison.Ordinal))
                                  select finding,
             Violated = ["""{ "bucket": "lake.example.com" }""", """{ "bucket_prefix": "lake." }"""],
             Satisfied = ["{}", """{ "bucket": "lake-${aws_kms_key.key.key_id}" }"""],

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using Nautilus.Review.Policies;
 using Nautilus.Review.Terraform;
 
 namespace Nautilus.Review.Scanners;
 
-/// <summary>Small configurations that break or keep a rule.</summary>
+/// <summary>Small configurations that break or follow a rule.</summary>
 internal static class Sample
 {
     /// <summary>The condition of a statement that denies plain HTTP.</summary>
@@ -18,28 +19,47 @@ internal static class Sample
         ? $$"""{ "data": { "{{type["data.".Length..]}}": { "sample": {{attributes}} } } }"""
         : $$"""{ "resource": { "{{type}}": { "sample": {{attributes}} } } }""";
 
-    /// <summary>A policy that allows an action, on a stream unless told otherwise.</summary>
+    /// <summary>A policy that allows an action, on a stream by default.</summary>
     public static string Allowing(string action, string on = Stream, string condition = "[]", string type = "aws_iam_policy") =>
         Policy($$"""{ "actions": ["{{action}}"], "resources": ["{{on}}"], "condition": {{condition}} }""", type);
 
-    public static string Policy(string statement, string type = "aws_iam_policy") => Carried(type, PolicyCarriers.AttributeOf(type), statement);
+    /// <summary>A resource with a policy of one statement.</summary>
+    public static string Policy(string statement, string type = "aws_iam_policy") =>
+        Carried(statement, $$"""{ "{{type}}": { "sample": { "{{PolicyCarriers.AttributeOf(type)}}": {{Document}} } } }""");
+
+    /// <summary>A policy of one statement, for principals of a type.</summary>
+    public static string For(
+        string type, string principal, string action, string on, string condition = "[]", string carrier = "aws_iam_policy") =>
+        Policy(StatementFor(type, principal, action, $"\"{on}\"", condition), carrier);
 
     /// <summary>A role that the principals of a type may assume.</summary>
-    public static string Trusting(string type, string identifier, string condition = "[]", string action = "sts:AssumeRole") =>
-        Carried("aws_iam_role", "assume_role_policy", $$"""
-            { "actions": ["{{action}}"], "principals": [{ "type": "{{type}}", "identifiers": ["{{identifier}}"] }], "condition": {{condition}} }
-            """);
+    public static string Trusting(string type, string principal, string condition = "[]", string action = "sts:AssumeRole") => Carried(
+        $$"""{ "actions": ["{{action}}"], "principals": [{{Principals(type, principal)}}], "condition": {{condition}} }""",
+        $$"""{ "aws_iam_role": { "sample": { "{{PolicyCarriers.Trust}}": {{Document}} } } }""");
 
     /// <summary>A policy as Terraform never sees it in a document: JSON in a string.</summary>
     public static string Literal(string statement) =>
         Resource("aws_iam_policy", new JsonObject { ["policy"] = $$"""{ "Statement": [{{statement}}] }""" }.ToJsonString());
 
-    private static bool IsWhole(string sample) => JsonNode.Parse(sample) is { } read && (read["resource"] ?? read["data"]) is not null;
+    /// <summary>Resources, and the document that their policies refer to.</summary>
+    public static string Carried(string statement, string resources) =>
+        $$"""{ "data": { "aws_iam_policy_document": { "sample": { "statement": [{{statement}}] } } }, "resource": {{resources}} }""";
 
-    private static string Carried(string type, string attribute, string statement) => $$"""
+    /// <summary>The value of an attribute that refers to this document.</summary>
+    public const string Document = "\"${data.aws_iam_policy_document.sample.json}\"";
+
+    public static string StatementFor(
+        string type, string principal, string action, string on, string condition = "[]", string effect = "Allow") => $$"""
         {
-          "data": { "aws_iam_policy_document": { "sample": { "statement": [{{statement}}] } } },
-          "resource": { "{{type}}": { "sample": { "{{attribute}}": "${data.aws_iam_policy_document.sample.json}" } } }
+          "effect": "{{effect}}",
+          "actions": ["{{action}}"],
+          "resources": [{{on}}],
+          "principals": [{{Principals(type, principal)}}],
+          "condition": {{condition}}
         }
         """;
+
+    private static string Principals(string type, string principal) => $$"""{ "type": "{{type}}", "identifiers": ["{{principal}}"] }""";
+
+    private static bool IsWhole(string sample) => JsonNode.Parse(sample) is { } read && (read["resource"] ?? read["data"]) is not null;
 }

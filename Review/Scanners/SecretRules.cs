@@ -1,56 +1,67 @@
+using System.Globalization;
+using Nautilus.Review.Policies;
 
 namespace Nautilus.Review.Scanners;
 
+/// <summary>Secrets of Secrets Manager.</summary>
 internal static class SecretRules
 {
-    private const string AwsKey = "alias/aws/secretsmanager";
+    private const string AwsKey = "aws/secretsmanager";
     private const string Rotation = "aws_secretsmanager_secret_rotation";
 
     private static readonly string[] Secrets = ["aws_secretsmanager_secret"];
 
-    public static IReadOnlyList<Rule> All { get; } =
+    public static IReadOnlyList<ScannerRule> All { get; } =
     [
         new(["CKV_AWS_149", "AWS-0098", "KICS a2f548f2", "KICS b0d3ef3f", "AC_AWS_0500"], Secrets)
         {
-            Condition = "kms_key_id must name a key other than that of AWS",
-            Offences = secret => secret.Unless("kms_key_id", key => key?.Length > 0 && !key.EndsWith("aws/secretsmanager", StringComparison.Ordinal)),
-            Violated = ["{}", $$"""{ "kms_key_id": "{{AwsKey}}" }"""],
+            Condition = "kms_key_id must name a customer managed key",
+            Offences = secret => secret.Unless("kms_key_id", key => key?.Length > 0 && !key.EndsWith(AwsKey, StringComparison.Ordinal)),
+            Violated = ["{}", $$"""{ "kms_key_id": "alias/{{AwsKey}}" }"""],
             Satisfied = ["""{ "kms_key_id": "${aws_kms_key.key.arn}" }"""],
         },
         new(["CKV2_AWS_57", "AwsSolutions-SMG4", "SecretsManager.1"], Secrets)
         {
-            Condition = $"{Rotation} must change the secret by itself",
-            Offences = secret => secret.Stack.Resources.Any(rotation => rotation.Type == Rotation && secret.Stack.ReferredToBy(rotation["secret_id"]) == secret)
-                ? []
-                : [new(null, Rotation)],
+            Condition = $"{Rotation} must rotate the secret",
+            Offences = secret => secret.Beside(Rotation, "secret_id").Any() ? [] : [new(null, Rotation)],
             Violated = ["{}", Rotating("other")],
             Satisfied = [Rotating("sample")],
         },
         new(["CKV_AWS_304", "SecretsManager.4"], [Rotation])
         {
-            Condition = "rotation must be due after 90 days at most",
+            Condition = "rotation must be due after at most 90 days",
             Offences = rotation => rotation["rotation_rules.schedule_expression"] is null
                 ? rotation.Unless("rotation_rules.automatically_after_days", days => int.TryParse(days, out var wait) && wait <= 90)
                 : rotation.Unless("rotation_rules.schedule_expression", schedule => Days(schedule!) <= 90),
             Violated = ["{}", After(""" "automatically_after_days": 91 """), After(""" "schedule_expression": "rate(91 days)" """)],
-            Satisfied = [After(""" "automatically_after_days": 90 """), After(""" "schedule_expression": "rate(30 days)" """), After(""" "schedule_expression": "rate(12 hours)" """)],
+            Satisfied =
+            [
+                After(""" "automatically_after_days": 90 """),
+                After(""" "schedule_expression": "rate(30 days)" """),
+                After(""" "schedule_expression": "rate(12 hours)" """),
+            ],
         },
         new(["KICS fa00ce45", "AC_AWS_0501"], PolicyCarriers.Secrets)
         {
-            Condition = "no statement may allow everyone, or everything",
-            Offences = secret => from statement in secret.PolicyAllows()
-                                 from finding in ResourcePolicyRules.Public(statement)
-                                     .Concat(statement.ActionsThat(action => action is "*" or "*:*" or "secretsmanager:*"))
-                                 select finding,
-            Violated = [SecretPolicy("secretsmanager:GetSecretValue", "*"), SecretPolicy("secretsmanager:*", "${aws_iam_role.delivery.arn}")],
+            Condition = "no statement may allow everyone, or all actions",
+            Offences = secret =>
+            [
+                .. secret.PublicPrincipals,
+                .. secret.ActionsThat(action => action is "*" or "*:*" or "secretsmanager:*"),
+            ],
+            Violated =
+            [
+                SecretPolicy("secretsmanager:GetSecretValue", "*"),
+                SecretPolicy("secretsmanager:*", "${aws_iam_role.delivery.arn}"),
+            ],
             Satisfied = [SecretPolicy("secretsmanager:GetSecretValue", "${aws_iam_role.delivery.arn}")],
         },
     ];
 
-    // Schedules by cron are judged by none of the scanners either.
+    // The scanners do not judge cron schedules either.
     private static int Days(string schedule) => schedule.TrimEnd(')').Split('(', ' ') switch
     {
-        ["rate", var count, "day" or "days"] => int.Parse(count, System.Globalization.CultureInfo.InvariantCulture),
+        ["rate", var count, "day" or "days"] => int.Parse(count, CultureInfo.InvariantCulture),
         ["rate", _, "hour" or "hours"] => 1,
         _ => int.MaxValue,
     };
@@ -66,7 +77,6 @@ internal static class SecretRules
 
     private static string After(string rule) => $$"""{ "rotation_rules": { {{rule}} } }""";
 
-    private static string SecretPolicy(string action, string principal) => Sample.Policy($$"""
-        { "actions": ["{{action}}"], "resources": ["*"], "principals": [{ "type": "AWS", "identifiers": ["{{principal}}"] }] }
-        """, "aws_secretsmanager_secret_policy");
+    private static string SecretPolicy(string action, string principal) =>
+        Sample.For("AWS", principal, action, on: "*", carrier: "aws_secretsmanager_secret_policy");
 }

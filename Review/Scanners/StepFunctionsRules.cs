@@ -1,22 +1,23 @@
 namespace Nautilus.Review.Scanners;
 
+/// <summary>State machines.</summary>
 internal static class StepFunctionsRules
 {
     private static readonly string[] StateMachines = ["aws_sfn_state_machine"];
 
-    public static IReadOnlyList<Rule> All { get; } =
+    public static IReadOnlyList<ScannerRule> All { get; } =
     [
         new(["CKV_AWS_284", "AwsSolutions-SF2"], StateMachines)
         {
             Condition = "tracing_configuration must be enabled",
-            Offences = machine => machine.Unless("tracing_configuration.enabled", enabled => enabled == "true"),
+            Offences = machine => machine.UnlessTrue("tracing_configuration.enabled"),
             Violated = ["{}", """{ "tracing_configuration": { "enabled": false } }"""],
             Satisfied = ["""{ "tracing_configuration": { "enabled": true } }""", """{ "tracing_configuration": [{ "enabled": true }] }"""],
         },
         new(["CKV_AWS_285"], StateMachines)
         {
             Condition = "logging_configuration must include_execution_data",
-            Offences = machine => machine.Unless("logging_configuration.include_execution_data", included => included == "true"),
+            Offences = machine => machine.UnlessTrue("logging_configuration.include_execution_data"),
             Violated = ["{}", """{ "logging_configuration": { "level": "ALL" } }"""],
             Satisfied = [Logging("ALL")],
         },
@@ -33,7 +34,7 @@ internal static class StepFunctionsRules
             Offences = machine =>
             [
                 .. machine.Unless("logging_configuration.level", level => level is not (null or "OFF")),
-                .. machine.Unless("logging_configuration.log_destination", destination => destination?.Length > 0),
+                .. machine.UnlessSet("logging_configuration.log_destination"),
             ],
             Violated = ["{}", Logging("OFF"), """{ "logging_configuration": { "level": "ALL" } }"""],
             Satisfied = [Logging("ERROR")],

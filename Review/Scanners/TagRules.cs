@@ -1,8 +1,9 @@
 namespace Nautilus.Review.Scanners;
 
+/// <summary>Tags.</summary>
 internal static class TagRules
 {
-    // Neither schedules nor dashboards have tags in the provider.
+    // In the provider, schedules and dashboards have no tags.
     private static readonly string[] Taggable =
     [
         "aws_cloudwatch_log_group",
@@ -34,17 +35,22 @@ internal static class TagRules
         "aws_vpc_security_group_ingress_rule",
     ];
 
-    public static IReadOnlyList<Rule> All { get; } =
+    public static IReadOnlyList<ScannerRule> All { get; } =
     [
         new(["KICS e38a8e0a"], Taggable)
         {
-            Condition = "a resource must have a tag other than Name, its own or the provider's",
+            Condition = "a resource must have a tag other than Name, of its own or of the provider",
             Offences = resource => resource.Tags.Any(key => key != "Name") ? [] : [new(null, "tags")],
             Violated = ["{}", """{ "tags": { "Name": "clicks" } }"""],
             Satisfied =
             [
                 """{ "tags": { "Owner": "web" } }""",
-                """{ "provider": { "aws": [{ "default_tags": [{ "tags": { "Owner": "web" } }] }] }, "resource": { "aws_iam_role": { "reader": {} } } }""",
+                """
+                {
+                  "provider": { "aws": [{ "default_tags": [{ "tags": { "Owner": "web" } }] }] },
+                  "resource": { "aws_iam_role": { "reader": {} } }
+                }
+                """,
             ],
         },
     ];

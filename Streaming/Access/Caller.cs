@@ -19,7 +19,8 @@ public sealed record Caller
     public static Caller EcsTask { get; } = new("ecs-tasks.amazonaws.com", location => location.Arn("ecs", "*"));
 
     /// <summary>Schedules of EventBridge Scheduler, which sends the group of a schedule and not the schedule.</summary>
-    public static Caller Scheduler { get; } = new("scheduler.amazonaws.com", location => location.Arn("scheduler", "schedule-group/default"));
+    public static Caller Scheduler { get; } = new(
+        "scheduler.amazonaws.com", location => location.Arn("scheduler", "schedule-group/default"));
 
     internal string Service { get; }
 

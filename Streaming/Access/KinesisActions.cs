@@ -1,6 +1,8 @@
 namespace Nautilus.Access;
 
-/// <summary>What each kind of producer and consumer calls, and nothing else. <c>ListStreams</c> is in none: it can't be limited to a stream.</summary>
+/// <summary>
+/// What each kind of producer and consumer calls, and nothing else. <c>ListStreams</c> is in none: it can't be limited to a stream.
+/// </summary>
 internal static class KinesisActions
 {
     /// <summary>On the stream: a producer that uses the AWS SDK.</summary>
@@ -13,7 +15,8 @@ internal static class KinesisActions
     public static readonly string[] LearnShards = ["kinesis:DescribeStreamSummary", "kinesis:ListShards"];
 
     /// <summary>On the stream: a consumer that polls with the AWS SDK.</summary>
-    public static readonly string[] Poll = ["kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards"];
+    public static readonly string[] Poll =
+        ["kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards"];
 
     private static readonly string[] PollAndDescribe = ["kinesis:DescribeStream", .. Poll];
 
@@ -21,7 +24,8 @@ internal static class KinesisActions
     public static readonly string[] Lambda = PollAndDescribe;
 
     /// <summary>On the stream: Firehose.</summary>
-    public static readonly string[] Firehose = ["kinesis:DescribeStream", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards"];
+    public static readonly string[] Firehose =
+        ["kinesis:DescribeStream", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards"];
 
     /// <summary>On the stream: the Kinesis source of Flink.</summary>
     public static readonly string[] Flink = PollAndDescribe;

@@ -25,7 +25,9 @@ internal sealed class PolicyDocument
     /// <summary>About as many characters as IAM counts.</summary>
     public int Length => PolicyLength.Of(_statements);
 
-    /// <summary>Adds statements. A statement that the policy already has is left out. Another one with the same sid gets a number.</summary>
+    /// <summary>
+    /// Adds statements. A statement that the policy already has is left out. Another one with the same sid gets a number.
+    /// </summary>
     public void Add(params IEnumerable<Statement> statements)
     {
         foreach (var statement in statements)

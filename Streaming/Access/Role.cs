@@ -61,9 +61,11 @@ public abstract class Role : Construct
 
     private IEnumerable<Rule> Rules =>
     [
-        Rule.That(_permissions is not { IsEmpty: true }, "it must be granted something, because other resources depend on its permissions; got no grant"),
+        Rule.That(_permissions is not { IsEmpty: true },
+            "it must be granted something, because other resources depend on its permissions; got no grant"),
         Rule.That(_permissions is null || _permissions.Length <= LongestPolicy,
-            $"its policy must be {LongestPolicy} characters or less, got about {_permissions?.Length}; give some of the grants to another role"),
+            $"its policy must be {LongestPolicy} characters or less, got about {_permissions?.Length}; "
+            + "give some of the grants to another role"),
         Rule.That(_trust.Length <= LongestTrust,
             $"its trust policy must be {LongestTrust} characters or less, got about {_trust.Length}; let fewer principals assume it"),
     ];
@@ -71,8 +73,14 @@ public abstract class Role : Construct
     private PolicyDocument Attached()
     {
         var permissions = new PolicyDocument(this, "permissions");
-        var policy = new IamPolicy(this, "policy", new IamPolicyConfig { NamePrefix = Names.Prefix(_pathName, 102), Policy = permissions.Json });
-        _attachment = new IamRolePolicyAttachment(this, "attachment", new IamRolePolicyAttachmentConfig { Role = _role.Name, PolicyArn = policy.Arn });
+        var policy = new IamPolicy(this, "policy", new IamPolicyConfig
+        {
+            NamePrefix = Names.Prefix(_pathName, 102), Policy = permissions.Json,
+        });
+        _attachment = new IamRolePolicyAttachment(this, "attachment", new IamRolePolicyAttachmentConfig
+        {
+            Role = _role.Name, PolicyArn = policy.Arn,
+        });
         return permissions;
     }
 }

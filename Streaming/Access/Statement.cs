@@ -32,7 +32,7 @@ public sealed record Statement(string Sid, IReadOnlyList<string> Actions, IReadO
         if (Resources.Count > 0)
             statement["resources"] = Resources.ToArray();
         if (Principal is not null)
-            statement["principals"] = new[] { new Dictionary<string, object> { ["type"] = Principal.Type, ["identifiers"] = Principal.Identifiers } };
+            statement["principals"] = new[] { Principal.InTerraform() };
         if (Conditions.Count > 0)
             statement["condition"] = Conditions.Select(condition => condition.InTerraform()).ToArray();
         return statement;

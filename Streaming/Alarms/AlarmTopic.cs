@@ -10,7 +10,8 @@ using Nautilus.Keys;
 namespace Nautilus.Alarms;
 
 /// <summary>
-/// An SNS topic that alarms are sent to, encrypted with a key that CloudWatch may use. CloudWatch may not use the key that AWS manages for SNS.
+/// An SNS topic that alarms are sent to, encrypted with a key that CloudWatch may use. CloudWatch may not use the key that AWS manages
+/// for SNS.
 /// </summary>
 public sealed class AlarmTopic : Construct
 {
@@ -59,7 +60,8 @@ public sealed class AlarmTopic : Construct
     private static Principal CloudWatch { get; } = new("Service", "cloudwatch.amazonaws.com");
 
     /// <summary>
-    /// A topic that exists already. Its policy, and the policy of its key, must let CloudWatch in. With <c>alias/aws/sns</c> no alarm arrives.
+    /// A topic that exists already. Its policy, and the policy of its key, must let CloudWatch in. With <c>alias/aws/sns</c> no alarm
+    /// arrives.
     /// </summary>
     public static AlarmTopic FromArn(Construct scope, string id, string arn)
     {

@@ -19,7 +19,8 @@ public sealed record AlarmTopicProps
         Check.That($"alarm topic '{id}'",
         [
             .. Rule.AllMatch("an e-mail address", Emails, Email),
-            .. HttpsEndpoints.Select(url => Rule.That(Tokens.IsToken(url) || IsHttps(url), $"an endpoint must be a URL that begins with https://, got '{url}'")),
+            .. HttpsEndpoints.Select(url => Rule.That(Tokens.IsToken(url) || IsHttps(url),
+                $"an endpoint must be a URL that begins with https://, got '{url}'")),
             Rule.Unique("subscribers", Emails.Concat(HttpsEndpoints)),
         ]);
         return id;

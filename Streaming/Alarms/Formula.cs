@@ -35,7 +35,10 @@ internal sealed record Formula(string Expression, string Label)
 
     private Dictionary<string, object> Result(TimeSpan period)
     {
-        var result = new Dictionary<string, object> { ["id"] = "result", ["expression"] = Expression, ["label"] = Label, ["return_data"] = true };
+        var result = new Dictionary<string, object>
+        {
+            ["id"] = "result", ["expression"] = Expression, ["label"] = Label, ["return_data"] = true,
+        };
         if (IsQuery)
             result["period"] = period.TotalSeconds;
         return result;

@@ -20,7 +20,7 @@ public sealed class Dashboard : Construct
     };
 
     /// <param name="scope">The stack.</param>
-    /// <param name="id">The construct's id. The dashboard <c>dashboard</c> has the name of the stack, any other one has its id behind it.</param>
+    /// <param name="id">The construct's id. The dashboard <c>dashboard</c> has the name of the stack; any other also has its id.</param>
     /// <param name="parts">What the dashboard shows, from top to bottom.</param>
     public Dashboard(Construct scope, string id, params Observed[] parts)
         : base(scope, id)

@@ -1,5 +1,4 @@
 using Constructs;
-using Nautilus.Alarms;
 using Nautilus.Foundations;
 
 namespace Nautilus.Dashboards;

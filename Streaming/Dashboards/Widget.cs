@@ -7,7 +7,8 @@ internal sealed record Widget(string Type, int Width, int Height, object Propert
 
     public static Widget Alarms(IEnumerable<string> arns) => new("alarm", 24, 3, new { title = "Alarms", alarms = arns });
 
-    public static Widget Graph(string title, string region, int width, string axis, Line[] lines, (string Label, double Value)[]? marks = null) =>
+    public static Widget Graph(
+        string title, string region, int width, string axis, Line[] lines, (string Label, double Value)[]? marks = null) =>
         new("metric", width, 6, new
         {
             title,

@@ -5,7 +5,7 @@ using Nautilus.Storage;
 
 namespace Nautilus.Delivery;
 
-/// <summary>Records as they came, or as the transformation gave them.</summary>
+/// <summary>Records in a bucket, unchanged or as the transformation returns them.</summary>
 public sealed record ArchiveDestination : Destination
 {
     private readonly DataBucket _bucket;
@@ -13,7 +13,7 @@ public sealed record ArchiveDestination : Destination
 
     internal ArchiveDestination(DataBucket bucket, string prefix) => (_bucket, _prefix) = (bucket, prefix);
 
-    /// <summary>1 to 128 MB, and 0 to 900 seconds. Few and large objects are cheaper to put and to read.</summary>
+    /// <summary>1 to 128 MB, and 0 to 900 seconds. A few large objects are cheaper to write and to read than many small ones.</summary>
     public Buffering Buffer { get; init; } = new(128, TimeSpan.FromMinutes(15));
 
     internal override string Type => "extended_s3";
@@ -28,14 +28,16 @@ public sealed record ArchiveDestination : Destination
 
     internal override TimeSpan Patience => Interval;
 
-    internal override IEnumerable<(bool, string)> Rules(DeliveryStreamProps stream) => [.. Objects.PrefixRules("prefix", _prefix), .. Buffer.Rules(1, 128, 0)];
+    internal override IEnumerable<Rule> Rules(DeliveryStreamProps stream) =>
+        [.. Objects.PrefixRules("prefix", _prefix), .. Buffer.Rules(1, 128, 0)];
 
     internal override void GrantTo(Role role) => _bucket.GrantToFirehose(role);
 
     internal override void Configure(KinesisFirehoseDeliveryStreamConfig config, Delivery delivery)
     {
-        // A transformation of ours ends each line itself; producers don't.
-        var s3 = S3Delivery.To(_bucket, delivery, Buffer, Objects.Hourly(_prefix), delivery.Transform is null ? S3Delivery.EndLines : S3Delivery.Transforming(delivery));
+        // Our transformation ends each line itself. Producers don't.
+        var processing = delivery.Transform is null ? S3Delivery.EndLines : S3Delivery.Transforming(delivery);
+        var s3 = S3Delivery.To(_bucket, delivery, Buffer, Objects.Hourly(_prefix), processing);
         s3.CompressionFormat = "GZIP";
         config.ExtendedS3Configuration = s3;
     }

@@ -2,23 +2,30 @@ using Nautilus.Foundations;
 
 namespace Nautilus.Delivery;
 
-/// <summary>How much Firehose gathers before it delivers: what comes first counts.</summary>
+/// <summary>How much Firehose buffers before it delivers: it delivers when it reaches one of the two.</summary>
+/// <param name="Megabytes">The size of the buffer.</param>
+/// <param name="Interval">The time from the first record to the delivery, in whole seconds.</param>
 public sealed record Buffering(int Megabytes, TimeSpan Interval)
 {
+    private const int LongestInterval = 900;
+    private const int LongestRetry = 7200;
+
     internal int Seconds => (int)Interval.TotalSeconds;
 
-    internal IEnumerable<(bool, string)> Rules(int least, int most, int leastSeconds, string why = "") =>
+    /// <param name="least">The smallest size in MB.</param>
+    /// <param name="most">The largest size in MB.</param>
+    /// <param name="leastSeconds">The shortest interval.</param>
+    /// <param name="why">The reason for the limits, behind the unit.</param>
+    internal IEnumerable<Rule> Rules(int least, int most, int leastSeconds, string why = "") =>
     [
-        (Megabytes >= least && Megabytes <= most, $"buffer must be {least} to {most} MB{why}, got {Megabytes}"),
-        (Interval.TotalSeconds >= leastSeconds && Interval.TotalSeconds <= 900, $"buffer interval must be {leastSeconds} to 900 seconds{why}, got {Interval.TotalSeconds}"),
-        WholeSeconds("buffer interval", Interval),
+        Rule.Between("buffer", Megabytes, least, most, $"MB{why}"),
+        Rule.Between("buffer interval", Interval.TotalSeconds, leastSeconds, LongestInterval, $"seconds{why}"),
+        Rule.Whole("buffer interval", Interval, TimeSpan.TicksPerSecond, "seconds"),
     ];
 
-    internal static IEnumerable<(bool, string)> RetryRules(TimeSpan retry) =>
+    internal static IEnumerable<Rule> RetryRules(TimeSpan retry) =>
     [
-        (retry.TotalSeconds is >= 0 and <= 7200, $"retries must end after 0 to 7200 seconds, got {retry.TotalSeconds}"),
-        WholeSeconds("retries", retry),
+        Rule.Between("retry duration", retry.TotalSeconds, 0, LongestRetry, "seconds"),
+        Rule.Whole("retry duration", retry, TimeSpan.TicksPerSecond, "seconds"),
     ];
-
-    private static (bool, string) WholeSeconds(string what, TimeSpan span) => (span.Ticks % TimeSpan.TicksPerSecond == 0, $"{what} must be whole seconds, got {span}");
 }

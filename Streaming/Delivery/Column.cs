@@ -1,36 +1,26 @@
-using System.Text.RegularExpressions;
 using Nautilus.Foundations;
 
 namespace Nautilus.Delivery;
 
 /// <summary>A column of a table in the lake.</summary>
-/// <param name="Name">In lower case, as the field is called in the JSON of a record.</param>
-/// <param name="Type">As Hive calls it, such as <c>bigint</c> or <c>map&lt;string,string&gt;</c>.</param>
-public sealed partial record Column(string Name, string Type)
+/// <param name="Name">In lower case, as the field in the JSON of a record.</param>
+/// <param name="Type">A type of Hive, such as <c>bigint</c> or <c>map&lt;string,string&gt;</c>.</param>
+public sealed record Column(string Name, string Type)
 {
-    /// <summary>
-    /// What our transformation writes. <c>event_type</c> is not among them: it is a partition, so it stands in the path,
-    /// and neither Glue nor Athena takes one name for both.
-    /// </summary>
+    private const string Plain = "string|boolean|tinyint|smallint|int|bigint|float|double|date|timestamp|binary";
+    private const string Sized = @"decimal\([0-9]+,[0-9]+\)|(char|varchar)\([0-9]+\)";
+    private const string Nested = "(array|map|struct)<[a-z0-9_<>(),: ]+>";
+
+    private static readonly Pattern HiveType = Pattern.Of($"{Plain}|{Sized}|{Nested}",
+        "a type of Hive, such as string, bigint or map<string,string>", "https://docs.aws.amazon.com/athena/latest/ug/data-types.html");
+
+    /// <summary>The columns that our transformation writes. <c>event_type</c> is a partition, and so a part of the path.</summary>
     public static IReadOnlyList<Column> OfEvents { get; } =
-    [
-        new("event_time", "timestamp"),
-        new("event_id", "string"),
-        new("source", "string"),
-        new("value", "double"),
-        new("attributes", "map<string,string>"),
-        new("ingest_time", "timestamp"),
-        new("ingest_shard", "string"),
-        new("ingest_sequence", "string"),
-        new("ingest_subsequence", "string"),
-    ];
+        [.. EventFields.All.Where(field => !field.IsPartition).Select(field => new Column(field.Name, field.HiveType))];
 
-    internal IEnumerable<(bool, string)> Rules =>
+    internal IEnumerable<Rule> Rules =>
     [
-        TableNames.Rule("a column", Name),
-        (HiveType().IsMatch(Type), $"column '{Name}' must have a type of Hive, such as string, bigint or map<string,string>, got '{Type}'"),
+        Rule.Matches("a column's name", Name, AwsNames.GlueName),
+        Rule.Matches($"the type of column '{Name}'", Type, HiveType),
     ];
-
-    [GeneratedRegex(@"^(string|boolean|tinyint|smallint|int|bigint|float|double|date|timestamp|binary|decimal\([0-9]+,[0-9]+\)|(char|varchar)\([0-9]+\)|(array|map|struct)<[a-z0-9_<>(),: ]+>)\z")]
-    private static partial Regex HiveType();
 }

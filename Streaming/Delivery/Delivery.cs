@@ -1,14 +1,15 @@
 namespace Nautilus.Delivery;
 
-/// <summary>What each destination is configured with.</summary>
+/// <summary>The parts of a delivery stream that the configuration of each destination refers to.</summary>
 internal sealed record Delivery(string Name, string Role, DeliveryLog Log, string? Transform)
 {
     /// <summary>
-    /// What a transformation gives back must stay below the 6 MB of an answer of Lambda, and may be many times as much as what it got:
-    /// so it gets as little at once as Firehose can give.
+    /// The smallest buffer that Firehose has for a transformation. The response of Lambda must stay below 6 MB, and can be many times as
+    /// large as the request.
     /// </summary>
     private const string TransformMegabytes = "0.2";
 
-    /// <summary>What is Firehose's default is left out: the provider would see a change in each plan.</summary>
-    public IEnumerable<(string Name, string Value)> TransformParameters => [("LambdaArn", Transform!), ("BufferSizeInMBs", TransformMegabytes)];
+    /// <summary>Without the defaults of Firehose: the provider would show them as a change in each plan.</summary>
+    public IEnumerable<(string Name, string Value)> TransformParameters =>
+        [("LambdaArn", Transform!), ("BufferSizeInMBs", TransformMegabytes)];
 }

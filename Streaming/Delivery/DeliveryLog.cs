@@ -5,7 +5,7 @@ using Nautilus.Keys;
 
 namespace Nautilus.Delivery;
 
-/// <summary>Where a delivery stream says why it could not deliver.</summary>
+/// <summary>The log of a delivery stream: the reasons of failed deliveries.</summary>
 internal sealed class DeliveryLog : Construct
 {
     private readonly CloudwatchLogStream _stream;
@@ -13,7 +13,7 @@ internal sealed class DeliveryLog : Construct
     public DeliveryLog(Construct scope, string id, string name, CustomerKey key)
         : base(scope, id)
     {
-        Group = $"/aws/kinesisfirehose/{name}";
+        Group = GroupOf(name);
         var group = EncryptedLog.Of(this, "Default", Group, key);
         _stream = new CloudwatchLogStream(this, "stream", new CloudwatchLogStreamConfig { Name = "delivery", LogGroupName = group.Name });
     }
@@ -21,6 +21,8 @@ internal sealed class DeliveryLog : Construct
     public string Group { get; }
 
     public string Stream => _stream.Name;
+
+    public static string GroupOf(string name) => $"/aws/kinesisfirehose/{name}";
 
     public void GrantPut(Role role) => role.Allow(new Statement("SayWhatFailed", ["logs:PutLogEvents"], [_stream.Arn]));
 }

@@ -10,7 +10,7 @@ internal static class DeliveryRow
         Widget.Graph("Records", region, 8, "records a minute",
             [Line.Of(DeliveryMetrics.Coming(stream), "in"), Line.Of(DeliveryMetrics.Delivered(stream), "delivered")]),
         Widget.Graph("Oldest that is not delivered", region, 8, "seconds",
-            [Line.Of(DeliveryMetrics.Age(stream), "age")], [("late", DeliveryAlarms.LateAfter(stream).TotalSeconds)]),
+            [Line.Of(DeliveryMetrics.Age(stream), "age")], [("late", DeliveryTimes.LateAfter(stream).TotalSeconds)]),
         Widget.Graph("Put among the failures", region, 8, "objects a minute", [Line.Of(DeliveryMetrics.Failures(stream), "objects")]),
     ];
 }

@@ -1,4 +1,3 @@
-using Nautilus.Access;
 using Nautilus.Foundations;
 using Nautilus.Keys;
 using Nautilus.Processing;
@@ -6,32 +5,34 @@ using Nautilus.Streams;
 
 namespace Nautilus.Delivery;
 
+/// <summary>A <see cref="DeliveryStream"/>.</summary>
 public sealed record DeliveryStreamProps
 {
     /// <summary>
-    /// The delivery stream's name in AWS. Changing it later replaces the delivery stream, as another kind of destination and another
-    /// source do: a new one begins with what comes from then on, and what came between the two is not delivered.
+    /// The delivery stream's name in AWS. A later change replaces the delivery stream, as does another kind of destination or another
+    /// source. The new delivery stream begins with the records that arrive after its creation. Records between the two are not delivered.
     /// </summary>
     public required string Name { get; init; }
 
-    /// <summary>Encrypts its log and, without a source, the records while they wait.</summary>
+    /// <summary>The key that encrypts the log and, without a source, the records in the buffer.</summary>
     public required CustomerKey Key { get; init; }
 
+    /// <summary>Where the records are delivered.</summary>
     public required Destination Destination { get; init; }
 
     /// <summary>
-    /// The stream to read; without, producers put records directly. Each delivery stream polls, and all that poll a shard share its
-    /// 2 MB and 5 reads a second: with more than two of them, keep shards below what they can take in.
+    /// The stream to read. Without a source, producers put records into the delivery stream. Each delivery stream polls its source, and all
+    /// consumers that poll a shard share 2 MB and 5 reads a second. With more than two of them, keep the traffic of each shard below 1 MB
+    /// a second.
     /// </summary>
     public DataStream? Source { get; init; }
 
-    /// <summary>What records go through before they are delivered.</summary>
+    /// <summary>The function that transforms records before the delivery.</summary>
     public TransformFunction? Transform { get; init; }
 
     internal string Checked(string id)
     {
-        _ = Caller.Firehose(Name);
-        Rules.Check($"delivery stream '{Name}'", Destination.Rules(this));
+        Check.That($"delivery stream '{Name}'", [Rule.Matches("name", Name, AwsNames.DeliveryStream), .. Destination.Rules(this)]);
         return id;
     }
 }

@@ -3,6 +3,7 @@ using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream;
 using HashiCorp.Cdktf.Providers.Aws.S3BucketMetric;
 using Nautilus.Access;
+using Nautilus.Alarms;
 using Nautilus.Foundations;
 using Nautilus.Search;
 using Nautilus.Storage;
@@ -10,51 +11,66 @@ using Nautilus.Warehousing;
 
 namespace Nautilus.Delivery;
 
-/// <summary>Where a delivery stream delivers. What can be chosen beside is chosen by <c>with</c>.</summary>
+/// <summary>Where a delivery stream delivers records. Set options of a destination by <c>with</c>.</summary>
 public abstract record Destination
 {
     private protected Destination()
     {
     }
 
-    /// <summary>Parquet in a bucket, in folders by what the transformation says of an event, to be queried as a table.</summary>
+    /// <summary>Parquet in a bucket, in folders by the partition keys that the transformation returns, for queries of a table.</summary>
     public static LakeDestination Lake(EventTable table) => new(table);
 
-    /// <summary>Records as they came, a line each, in GZIP, by the hour.</summary>
+    /// <summary>Unchanged records, one on each line, compressed by GZIP, in folders by the hour.</summary>
     public static ArchiveDestination Archive(DataBucket bucket, string prefix = "raw/") => new(bucket, prefix);
 
-    /// <summary>Documents in an index of a search domain. What it does not take is kept in a bucket.</summary>
+    /// <summary>Documents in an index of a search domain. Documents that the domain rejects are kept in a bucket.</summary>
     public static SearchDestination Search(SearchDomain domain, string index, DataBucket failures) => new(domain, index, failures);
 
-    /// <summary>Rows of a table that is made for them. They go through a bucket, where what failed stays, as all else does until it grows old.</summary>
+    /// <summary>
+    /// Rows of a table, which is created for them. The records go through a staging bucket, and stay there until the bucket deletes them.
+    /// </summary>
     public static WarehouseDestination Warehouse(Warehouse warehouse, string table, DataBucket staging) => new(warehouse, table, staging);
 
-    /// <summary>As Terraform calls it.</summary>
+    /// <summary>The kind of destination in Terraform.</summary>
     internal abstract string Type { get; }
 
-    /// <summary>For a dashboard.</summary>
+    /// <summary>The destination in texts of alarms and dashboards.</summary>
     internal abstract string Text { get; }
 
-    /// <summary>Where that goes which can't be delivered.</summary>
+    /// <summary>The bucket of failed records.</summary>
     internal abstract DataBucket Failures { get; }
 
-    /// <summary>The beginning of the names of the metrics of what is delivered.</summary>
+    /// <summary>The beginning of the names of the delivery's metrics.</summary>
     internal abstract string Metrics { get; }
 
-    /// <summary>How often it delivers, where little comes.</summary>
+    /// <summary>The beginning of the name of the metric of the oldest record's age.</summary>
+    internal virtual string MetricsOfAge => Metrics;
+
+    /// <summary>The longest time between two deliveries while records arrive.</summary>
     internal abstract TimeSpan Interval { get; }
 
-    /// <summary>How old a record may become in Firehose before something must be wrong.</summary>
+    /// <summary>The age that a record can reach in Firehose while nothing is wrong.</summary>
     internal abstract TimeSpan Patience { get; }
 
-    /// <summary>Whether the metric of age is of S3, without which records are lost after a day. Elsewhere they go to S3 in the end.</summary>
-    internal virtual bool IsS3 => true;
+    /// <summary>
+    /// Whether late records are lost in the end: Firehose discards records that it can't write to S3 for a day. For other destinations, S3
+    /// is the last resort.
+    /// </summary>
+    internal virtual bool LosesLateRecords => true;
 
+    /// <summary>Whether failing deliveries can't wait for the morning.</summary>
+    internal virtual bool PagesWhenFailing => false;
+
+    /// <summary>Resources that must exist before the delivery stream.</summary>
     internal virtual ITerraformDependable[] Ready => [];
 
-    internal abstract IEnumerable<(bool Holds, string Rule)> Rules(DeliveryStreamProps stream);
+    internal abstract IEnumerable<Rule> Rules(DeliveryStreamProps stream);
 
-    /// <summary>Makes what must be there before.</summary>
+    /// <summary>The alarms that only this kind of destination has.</summary>
+    internal virtual IEnumerable<Alarm> Alarms(DeliveryStreamProps stream) => [];
+
+    /// <summary>Creates the resources that must exist before the delivery stream.</summary>
     internal virtual void Prepare()
     {
     }
@@ -63,13 +79,13 @@ public abstract record Destination
 
     internal abstract void Configure(KinesisFirehoseDeliveryStreamConfig config, Delivery delivery);
 
-    internal virtual Role RoleIn(Construct scope, string name, Location here) =>
-        new ServiceRole(scope, "role", Caller.Firehose(name), here, "deliver records");
+    internal virtual Role RoleIn(Construct scope, string name, Location location) =>
+        new ServiceRole(scope, "role", Caller.Firehose(name), location, "deliver records");
 
-    /// <summary>Where in the bucket that goes.</summary>
+    /// <summary>The folder of the failed records of a delivery stream.</summary>
     internal virtual string FailuresOf(string name) => Objects.FailuresBelow(name);
 
-    /// <summary>Firehose has no metric of what it puts among the failures, but S3 counts what is put there.</summary>
+    /// <summary>Lets S3 count the objects with failed records, because Firehose has no metric of them.</summary>
     internal void CountFailures(Construct scope, string name) => new S3BucketMetric(scope, "failures", new S3BucketMetricConfig
     {
         Bucket = Failures.Name,

@@ -1,11 +1,11 @@
 namespace Nautilus.Delivery;
 
-/// <summary>Who gives documents their ids.</summary>
+/// <summary>Which service generates the ids of documents.</summary>
 public enum DocumentIds
 {
-    /// <summary>Firehose gives each document an id, so that one which is sent again stands once in its index.</summary>
+    /// <summary>Firehose generates the ids, so that a document that is sent twice is in its index once.</summary>
     OfFirehose,
 
-    /// <summary>OpenSearch does, which takes less of its CPU. What is sent again may stand twice.</summary>
+    /// <summary>OpenSearch generates the ids, which uses less CPU. A document that is sent twice is in its index twice.</summary>
     OfOpenSearch,
 }

@@ -7,8 +7,8 @@ using Nautilus.Storage;
 namespace Nautilus.Delivery;
 
 /// <summary>
-/// The events in a bucket, as a table of the Glue catalog: Firehose writes Parquet by it, and Athena, Spark and Redshift Spectrum read by it.
-/// No crawler is needed.
+/// The events in a bucket, as a table of the Glue catalog. Firehose writes Parquet with its columns. Athena, Spark and Redshift Spectrum
+/// read the table. No crawler is needed.
 /// </summary>
 public sealed class EventTable : Construct
 {
@@ -16,6 +16,9 @@ public sealed class EventTable : Construct
 
     private readonly EventTableProps _props;
 
+    /// <param name="scope">The stack.</param>
+    /// <param name="id">The construct's id.</param>
+    /// <param name="props">The table.</param>
     public EventTable(Construct scope, string id, EventTableProps props)
         : base(scope, props.Checked(id))
     {
@@ -29,13 +32,13 @@ public sealed class EventTable : Construct
         {
             Name = props.Name,
             DatabaseName = database.Name,
-            Description = $"Events in {props.Location}, in Parquet",
+            Description = $"Events in {props.Folder}, in Parquet",
             TableType = "EXTERNAL_TABLE",
             Parameters = Parameters(props.Partitions),
-            PartitionKeys = props.Partitions.Select(partition => new GlueCatalogTablePartitionKeys { Name = partition.Name, Type = "string" }).ToArray(),
+            PartitionKeys = props.Partitions.Select(InTerraform).ToArray(),
             StorageDescriptor = new GlueCatalogTableStorageDescriptor
             {
-                Location = $"s3://{props.Bucket.Name}/{props.Location}",
+                Location = $"s3://{props.Bucket.Name}/{props.Folder}",
                 InputFormat = $"{Parquet}.MapredParquetInputFormat",
                 OutputFormat = $"{Parquet}.MapredParquetOutputFormat",
                 SerDeInfo = new GlueCatalogTableStorageDescriptorSerDeInfo
@@ -43,32 +46,43 @@ public sealed class EventTable : Construct
                     SerializationLibrary = $"{Parquet}.serde.ParquetHiveSerDe",
                     Parameters = new Dictionary<string, string> { ["serialization.format"] = "1" },
                 },
-                Columns = props.Columns.Select(column => new GlueCatalogTableStorageDescriptorColumns { Name = column.Name, Type = column.Type }).ToArray(),
+                Columns = props.Columns.Select(InTerraform).ToArray(),
             },
         });
         (Database, Name) = (database.Name, table.Name);
     }
 
+    /// <summary>The database's name. Resources that use it are created after the database.</summary>
     public string Database { get; }
 
+    /// <summary>The table's name. Resources that use it are created after the table.</summary>
     public string Name { get; }
 
     internal DataBucket Bucket => _props.Bucket;
 
-    internal string Location => _props.Location;
+    internal string Folder => _props.Folder;
 
+    /// <summary>The table with its database, as queries name it.</summary>
     internal string PlainName => $"{_props.Database}.{_props.Name}";
 
-    /// <summary>Where Firehose puts an event, by the partition keys that the transformation gives.</summary>
+    /// <summary>The prefix of an event, by the partition keys that the transformation returns.</summary>
     internal string PartitionedPrefix => _props.PartitionedPrefix;
 
-    /// <summary>Firehose, which writes Parquet by the newest version of the table.</summary>
-    internal void GrantToFirehose(Role role) => role.Allow(new Statement("ReadSchema", ["glue:GetTable", "glue:GetTableVersion", "glue:GetTableVersions"],
-    [
-        Bucket.Here.Arn("glue", "catalog"),
-        Bucket.Here.Arn("glue", $"database/{_props.Database}"),
-        Bucket.Here.Arn("glue", $"table/{_props.Database}/{_props.Name}"),
-    ]));
+    /// <summary>For a Firehose that writes Parquet with the newest version of the table.</summary>
+    internal void GrantToFirehose(Role role)
+    {
+        var location = Bucket.Location;
+        role.Allow(new Statement("ReadSchema", ["glue:GetTable", "glue:GetTableVersion", "glue:GetTableVersions"],
+        [
+            location.Arn("glue", "catalog"),
+            location.Arn("glue", $"database/{_props.Database}"),
+            location.Arn("glue", $"table/{_props.Database}/{_props.Name}"),
+        ]));
+    }
+
+    private static GlueCatalogTablePartitionKeys InTerraform(Partition partition) => new() { Name = partition.Name, Type = "string" };
+
+    private static GlueCatalogTableStorageDescriptorColumns InTerraform(Column column) => new() { Name = column.Name, Type = column.Type };
 
     private static Dictionary<string, string> Parameters(IEnumerable<Partition> partitions) => new(
     [

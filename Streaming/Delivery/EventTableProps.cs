@@ -3,44 +3,52 @@ using Nautilus.Storage;
 
 namespace Nautilus.Delivery;
 
+/// <summary>An <see cref="EventTable"/>.</summary>
 public sealed record EventTableProps
 {
+    /// <summary>The bucket of the events.</summary>
     public required DataBucket Bucket { get; init; }
 
-    /// <summary>The database that is made for the table. An account has one of a name in a region.</summary>
+    /// <summary>The name of the Glue database that is created for the table. It is unique in an account and a region.</summary>
     public required string Database { get; init; }
 
+    /// <summary>The table's name.</summary>
     public string Name { get; init; } = "events";
 
-    /// <summary>Where in the bucket the events are, ending in a slash; a folder by the table's name, unless given.</summary>
+    /// <summary>The folder of the events in the bucket, with a slash at the end; a folder with the table's name, unless given.</summary>
     public string? Prefix { get; init; }
 
-    /// <summary>The columns, unless given those that our transformation writes. A field of a record that is no column is left out.</summary>
+    /// <summary>The columns; those that our transformation writes, unless given. Firehose drops a field that has no column.</summary>
     public IReadOnlyList<Column> Columns { get; init; } = Column.OfEvents;
 
-    /// <summary>The parts of an object's path, from the outermost; unless given, those that our transformation knows. Changing them leaves behind what was written before.</summary>
+    /// <summary>
+    /// The parts of an object's path, from the outermost; the partition keys that our transformation returns, unless given.
+    /// After a later change, queries do not find earlier events.
+    /// </summary>
     public IReadOnlyList<Partition> Partitions { get; init; } = Partition.OfEvents();
 
-    internal string Location => Prefix ?? $"{Name}/";
+    internal string Folder => Prefix ?? $"{Name}/";
 
-    internal string PartitionedPrefix => Location + string.Concat(Partitions.Select(partition => $"{partition.Name}=!{{partitionKeyFromLambda:{partition.Name}}}/"));
+    internal string PartitionedPrefix => Folder + string.Concat(Partitions.Select(PathOf));
 
     internal string Checked(string id)
     {
         string[] names = [.. Columns.Select(column => column.Name), .. Partitions.Select(partition => partition.Name)];
-        Rules.Check($"table '{Name}'",
+        Check.That($"table '{Name}'",
         [
-            TableNames.Rule("it", Name),
-            TableNames.Rule("its database", Database),
-            .. Objects.PrefixRules("prefix", Location),
-            (PartitionedPrefix.Length <= Objects.LongestPrefix, $"prefix and partitions together must have {Objects.LongestPrefix} characters at most, got {PartitionedPrefix.Length}"),
-            (Location != "", "prefix must be a folder of the table's own, got ''"),
-            (Columns.Count > 0, "it must have at least one column, got none"),
-            (Partitions.Count > 0, "it must have at least one partition, got none"),
+            Rule.Matches("name", Name, AwsNames.GlueName),
+            Rule.Matches("database", Database, AwsNames.GlueName),
+            .. Objects.PrefixRules("prefix", Folder),
+            Rule.AtMost("the length of prefix and partitions together", PartitionedPrefix.Length, Objects.LongestPrefix),
+            Rule.That(Folder != "", "prefix must be a separate folder, got ''"),
+            Rule.AtLeast("the number of columns", Columns.Count, 1),
+            Rule.AtLeast("the number of partitions", Partitions.Count, 1),
             .. Columns.SelectMany(column => column.Rules),
             .. Partitions.SelectMany(partition => partition.Rules),
-            (names.Distinct().Count() == names.Length, $"each column and each partition must have a name of its own, got {string.Join(", ", names)}"),
+            Rule.Unique("the names of columns and partitions", names),
         ]);
         return id;
     }
+
+    private static string PathOf(Partition partition) => $"{partition.Name}=!{{partitionKeyFromLambda:{partition.Name}}}/";
 }

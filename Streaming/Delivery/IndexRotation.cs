@@ -1,23 +1,20 @@
 namespace Nautilus.Delivery;
 
-/// <summary>How often an index of a new name begins. The name ends in the date.</summary>
+/// <summary>How often Firehose begins a new index. It adds the date to the index's name.</summary>
 public enum IndexRotation
 {
+    /// <summary>One index, with the name as it is given.</summary>
     Never,
-    Hourly,
-    Daily,
-    Weekly,
-    Monthly,
-}
 
-internal static class IndexRotationExtension
-{
-    public static string InFirehose(this IndexRotation rotation) => rotation switch
-    {
-        IndexRotation.Hourly => "OneHour",
-        IndexRotation.Daily => "OneDay",
-        IndexRotation.Weekly => "OneWeek",
-        IndexRotation.Monthly => "OneMonth",
-        _ => "NoRotation",
-    };
+    /// <summary>An index for each hour.</summary>
+    Hourly,
+
+    /// <summary>An index for each day.</summary>
+    Daily,
+
+    /// <summary>An index for each week.</summary>
+    Weekly,
+
+    /// <summary>An index for each month.</summary>
+    Monthly,
 }

@@ -1,26 +1,32 @@
 using HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream;
 using Nautilus.Access;
+using Nautilus.Alarms;
 using Nautilus.Foundations;
 using Nautilus.Storage;
+using DynamicPartitioning = HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream.
+    KinesisFirehoseDeliveryStreamExtendedS3ConfigurationDynamicPartitioningConfiguration;
 
 namespace Nautilus.Delivery;
 
-/// <summary>Parquet by the columns of a table, in folders by its partitions. A delivery stream writes into 500 of these at once, unless AWS is asked for more.</summary>
+/// <summary>
+/// Parquet with the columns of a table, in folders by its partitions. A delivery stream can have 500 active partitions, unless AWS has
+/// raised its quota.
+/// </summary>
 public sealed record LakeDestination : Destination
 {
     private readonly EventTable _table;
 
     internal LakeDestination(EventTable table) => _table = table;
 
-    /// <summary>64 to 128 MB, and 60 to 900 seconds, of each folder. Queries are faster over few and large objects.</summary>
+    /// <summary>64 to 128 MB, and 60 to 900 seconds, for each partition. Queries are faster on a few large objects.</summary>
     public Buffering Buffer { get; init; } = new(128, TimeSpan.FromMinutes(5));
 
-    /// <summary>How long to try again to put an object before its records go to the failures: 0 to 7200 seconds.</summary>
+    /// <summary>How long Firehose retries to write an object before it writes the records to the failures: 0 to 7200 seconds.</summary>
     public TimeSpan Retry { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Where records are kept as they came, too, one right after another in GZIP, by the hour, to go through a better transformation; nowhere, unless given.
-    /// AWS lets it be turned on later, and never off: that makes a new delivery stream.
+    /// A folder that also keeps the unchanged records, without separators and compressed by GZIP, by the hour. A fixed transformation can
+    /// process them again. Nothing is kept, unless given. It can be turned on later. To turn it off replaces the delivery stream.
     /// </summary>
     public string? RawPrefix { get; init; }
 
@@ -34,17 +40,20 @@ public sealed record LakeDestination : Destination
 
     internal override TimeSpan Interval => Buffer.Interval;
 
-    // With partitions, Firehose gathers in stages, which takes half as long again.
+    // With dynamic partitioning, Firehose buffers in stages, which takes half as long again.
     internal override TimeSpan Patience => (1.5 * Interval) + Retry;
 
-    internal override IEnumerable<(bool, string)> Rules(DeliveryStreamProps stream) =>
+    internal override IEnumerable<Rule> Rules(DeliveryStreamProps stream) =>
     [
-        (stream.Transform is not null, "to deliver into a table, it must have a Transform that says where an event belongs, got none"),
-        .. Buffer.Rules(64, 128, 60, " where events go by partitions"),
+        Rule.That(stream.Transform is not null, "Transform must be a function that returns the partition keys of an event, got none"),
+        .. Buffer.Rules(64, 128, 60, " with dynamic partitioning"),
         .. Buffering.RetryRules(Retry),
         .. RawPrefix is null ? [] : Objects.PrefixRules("raw prefix", RawPrefix),
-        (RawPrefix is null || RawPrefix != _table.Location, $"raw prefix must not be where the table is, got '{RawPrefix}'"),
+        Rule.That(RawPrefix is null || RawPrefix != _table.Folder,
+            $"raw prefix must be another folder than that of the table, got '{RawPrefix}'"),
     ];
+
+    internal override IEnumerable<Alarm> Alarms(DeliveryStreamProps stream) => LakeAlarms.Of(stream);
 
     internal override void GrantTo(Role role)
     {
@@ -55,9 +64,9 @@ public sealed record LakeDestination : Destination
     internal override void Configure(KinesisFirehoseDeliveryStreamConfig config, Delivery delivery)
     {
         var s3 = S3Delivery.To(_table.Bucket, delivery, Buffer, _table.PartitionedPrefix, S3Delivery.Transforming(delivery));
-        // Parquet is compressed within, so Firehose must not do it again.
+        // Parquet is compressed by its writer, and Firehose must not compress it again.
         s3.CompressionFormat = "UNCOMPRESSED";
-        s3.DynamicPartitioningConfiguration = new KinesisFirehoseDeliveryStreamExtendedS3ConfigurationDynamicPartitioningConfiguration { Enabled = true, RetryDuration = Retry.TotalSeconds };
+        s3.DynamicPartitioningConfiguration = new DynamicPartitioning { Enabled = true, RetryDuration = Retry.TotalSeconds };
         s3.DataFormatConversionConfiguration = ParquetConversion.By(_table, delivery.Role);
         if (RawPrefix is not null)
             (s3.S3BackupMode, s3.S3BackupConfiguration) = ("Enabled", S3Delivery.Raw(_table.Bucket, delivery, RawPrefix));

@@ -1,33 +1,31 @@
-using System.Text.RegularExpressions;
+using Nautilus.Foundations;
 
 namespace Nautilus.Delivery;
 
-/// <summary>Where delivery streams put objects in a bucket.</summary>
-internal static partial class Objects
+/// <summary>The prefixes of the objects that delivery streams write.</summary>
+internal static class Objects
 {
     public const int LongestPrefix = 1024;
     public const string Errors = "errors/";
     private const string ByHour = "!{timestamp:yyyy/MM/dd/HH}/";
 
-    /// <summary>What could not be delivered by a delivery stream of this name: in folders by what went wrong, and by the hour.</summary>
+    /// <summary>The failed records of a delivery stream, in folders by the kind of failure and by the hour.</summary>
     public static string FailuresOf(string stream) => $"{FailuresBelow(stream)}!{{firehose:error-output-type}}/{ByHour}";
 
-    /// <summary>All that could not be delivered.</summary>
+    /// <summary>The folder of all failed records of a delivery stream.</summary>
     public static string FailuresBelow(string stream) => $"{Errors}{stream}/";
 
-    /// <summary>Objects by the hour in which their first record came.</summary>
+    /// <summary>Objects by the hour in which their first record arrived.</summary>
     public static string Hourly(string prefix) => $"{prefix}{ByHour}";
 
-    /// <summary>Where records wait for a warehouse. Firehose adds the hour.</summary>
+    /// <summary>The folder of the records that a warehouse loads. Firehose adds the hour.</summary>
     public static string StagingOf(string stream) => $"staging/{stream}/";
 
-    public static IEnumerable<(bool, string)> PrefixRules(string what, string prefix) =>
+    public static IEnumerable<Rule> PrefixRules(string what, string prefix) =>
     [
-        (prefix.Length + ByHour.Length <= LongestPrefix, $"{what} must have {LongestPrefix - ByHour.Length} characters at most, got {prefix.Length}"),
-        (prefix is "" || PlainFolders().IsMatch(prefix), $"{what} must be folders of letters, digits and _ . = -, ending in a slash, got '{prefix}'"),
-        (!prefix.StartsWith(Errors, StringComparison.Ordinal), $"{what} must not be below {Errors}, where failures go, got '{prefix}'"),
+        Rule.AtMost($"the length of {what}", prefix.Length, LongestPrefix - ByHour.Length),
+        Rule.Matches(what, prefix, AwsNames.ObjectPrefix),
+        Rule.That(!prefix.StartsWith(Errors, StringComparison.Ordinal),
+            $"{what} must be outside of {Errors}, the folder of failed records, got '{prefix}'"),
     ];
-
-    [GeneratedRegex(@"^([A-Za-z0-9_.=-]+/)+\z")]
-    private static partial Regex PlainFolders();
 }

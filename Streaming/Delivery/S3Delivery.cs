@@ -1,15 +1,27 @@
 using HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream;
 using Nautilus.Storage;
+using Backup = HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream.
+    KinesisFirehoseDeliveryStreamExtendedS3ConfigurationS3BackupConfiguration;
+using BackupLogging = HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream.
+    KinesisFirehoseDeliveryStreamExtendedS3ConfigurationS3BackupConfigurationCloudwatchLoggingOptions;
+using Logging = HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream.
+    KinesisFirehoseDeliveryStreamExtendedS3ConfigurationCloudwatchLoggingOptions;
+using Parameter = HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream.
+    KinesisFirehoseDeliveryStreamExtendedS3ConfigurationProcessingConfigurationProcessorsParameters;
+using Steps = HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream.
+    KinesisFirehoseDeliveryStreamExtendedS3ConfigurationProcessingConfiguration;
+using Processor = HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream.
+    KinesisFirehoseDeliveryStreamExtendedS3ConfigurationProcessingConfigurationProcessors;
 
 namespace Nautilus.Delivery;
 
-/// <summary>What lake and archive have in common. Objects are encrypted as their bucket says.</summary>
+/// <summary>The configuration that lake and archive share. The bucket's own settings encrypt the objects.</summary>
 internal static class S3Delivery
 {
-    public static KinesisFirehoseDeliveryStreamExtendedS3ConfigurationProcessingConfiguration EndLines => Processing(new() { Type = "AppendDelimiterToRecord" });
+    public static Steps EndLines => By(new() { Type = "AppendDelimiterToRecord" });
 
     public static KinesisFirehoseDeliveryStreamExtendedS3Configuration To(
-        DataBucket bucket, Delivery delivery, Buffering buffer, string prefix, KinesisFirehoseDeliveryStreamExtendedS3ConfigurationProcessingConfiguration processing) => new()
+        DataBucket bucket, Delivery delivery, Buffering buffer, string prefix, Steps processing) => new()
     {
         RoleArn = delivery.Role,
         BucketArn = bucket.Arn,
@@ -18,14 +30,11 @@ internal static class S3Delivery
         BufferingSize = buffer.Megabytes,
         BufferingInterval = buffer.Seconds,
         ProcessingConfiguration = processing,
-        CloudwatchLoggingOptions = new KinesisFirehoseDeliveryStreamExtendedS3ConfigurationCloudwatchLoggingOptions
-        {
-            Enabled = true, LogGroupName = delivery.Log.Group, LogStreamName = delivery.Log.Stream,
-        },
+        CloudwatchLoggingOptions = new Logging { Enabled = true, LogGroupName = delivery.Log.Group, LogStreamName = delivery.Log.Stream },
     };
 
-    /// <summary>A copy of what comes, before anything is made of it.</summary>
-    public static KinesisFirehoseDeliveryStreamExtendedS3ConfigurationS3BackupConfiguration Raw(DataBucket bucket, Delivery delivery, string prefix) => new()
+    /// <summary>A copy of the records before their transformation.</summary>
+    public static Backup Raw(DataBucket bucket, Delivery delivery, string prefix) => new()
     {
         RoleArn = delivery.Role,
         BucketArn = bucket.Arn,
@@ -34,21 +43,20 @@ internal static class S3Delivery
         BufferingSize = 128,
         BufferingInterval = 900,
         CompressionFormat = "GZIP",
-        CloudwatchLoggingOptions = new KinesisFirehoseDeliveryStreamExtendedS3ConfigurationS3BackupConfigurationCloudwatchLoggingOptions
+        CloudwatchLoggingOptions = new BackupLogging
         {
-            Enabled = true, LogGroupName = delivery.Log.Group, LogStreamName = delivery.Log.Stream,
+            Enabled = true,
+            LogGroupName = delivery.Log.Group,
+            LogStreamName = delivery.Log.Stream,
         },
     };
 
-    public static KinesisFirehoseDeliveryStreamExtendedS3ConfigurationProcessingConfiguration Transforming(Delivery delivery) => Processing(new()
+    public static Steps Transforming(Delivery delivery) => By(new()
     {
         Type = "Lambda",
-        Parameters = delivery.TransformParameters.Select(parameter => new KinesisFirehoseDeliveryStreamExtendedS3ConfigurationProcessingConfigurationProcessorsParameters
-        {
-            ParameterName = parameter.Name, ParameterValue = parameter.Value,
-        }).ToArray(),
+        Parameters = delivery.TransformParameters
+            .Select(parameter => new Parameter { ParameterName = parameter.Name, ParameterValue = parameter.Value }).ToArray(),
     });
 
-    private static KinesisFirehoseDeliveryStreamExtendedS3ConfigurationProcessingConfiguration Processing(
-        KinesisFirehoseDeliveryStreamExtendedS3ConfigurationProcessingConfigurationProcessors processor) => new() { Enabled = true, Processors = new[] { processor } };
+    private static Steps By(Processor processor) => new() { Enabled = true, Processors = new[] { processor } };
 }

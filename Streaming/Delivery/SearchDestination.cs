@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream;
 using Nautilus.Access;
@@ -8,26 +7,29 @@ using Nautilus.Storage;
 
 namespace Nautilus.Delivery;
 
-/// <summary>Documents in an index of a search domain, one a record, which must be JSON on one line. What the domain does not take is kept in a bucket.</summary>
-public sealed partial record SearchDestination : Destination
+/// <summary>
+/// Documents in an index of a search domain, one for each record. A record must be JSON on one line. Documents that the domain rejects are
+/// kept in a bucket.
+/// </summary>
+public sealed record SearchDestination : Destination
 {
-    private const int LongestIndex = 80;
-
     private readonly SearchDomain _domain;
     private readonly string _index;
     private readonly DataBucket _failures;
 
-    internal SearchDestination(SearchDomain domain, string index, DataBucket failures) => (_domain, _index, _failures) = (domain, index, failures);
+    internal SearchDestination(SearchDomain domain, string index, DataBucket failures) =>
+        (_domain, _index, _failures) = (domain, index, failures);
 
     /// <summary>1 to 100 MB, and 0 to 900 seconds.</summary>
     public Buffering Buffer { get; init; } = new(5, TimeSpan.FromMinutes(1));
 
-    /// <summary>How long to try again before documents go to the failures: 0 to 7200 seconds.</summary>
+    /// <summary>How long Firehose retries before it writes the documents to the failures: 0 to 7200 seconds.</summary>
     public TimeSpan Retry { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>How often an index of a new name begins, so that old ones can be deleted whole.</summary>
+    /// <summary>How often Firehose begins a new index, so that old documents can be deleted by the index.</summary>
     public IndexRotation Rotation { get; init; } = IndexRotation.Daily;
 
+    /// <summary>Which service generates the ids of documents.</summary>
     public DocumentIds Ids { get; init; } = DocumentIds.OfFirehose;
 
     internal override string Type => "opensearch";
@@ -42,19 +44,19 @@ public sealed partial record SearchDestination : Destination
 
     internal override TimeSpan Patience => Interval + Retry;
 
-    internal override bool IsS3 => false;
+    // After its retries, Firehose writes the documents to the bucket.
+    internal override bool LosesLateRecords => false;
 
-    internal override IEnumerable<(bool, string)> Rules(DeliveryStreamProps stream) =>
+    internal override IEnumerable<Rule> Rules(DeliveryStreamProps stream) =>
     [
-        (_index.Length <= LongestIndex && IndexName().IsMatch(_index),
-            $"index must have a name of 1 to {LongestIndex} of a-z, 0-9, '_', '.' and '-' that begins with a letter or a digit, got '{_index}'"),
+        Rule.Matches("index", _index, AwsNames.SearchIndex),
         .. Buffer.Rules(1, 100, 0),
         .. Buffering.RetryRules(Retry),
-        (Enum.IsDefined(Rotation), $"rotation must be one of IndexRotation, got {Rotation}"),
-        (Enum.IsDefined(Ids), $"ids must be one of DocumentIds, got {Ids}"),
+        Rule.OneOf("rotation", Rotation),
+        Rule.OneOf("ids", Ids),
     ];
 
-    internal override Role RoleIn(Construct scope, string name, Location here) => _domain.WriterFor(name, _index);
+    internal override Role RoleIn(Construct scope, string name, Location location) => _domain.WriterFor(name, _index);
 
     internal override void GrantTo(Role role) => _failures.GrantToFirehose(role);
 
@@ -62,17 +64,11 @@ public sealed partial record SearchDestination : Destination
     {
         var search = SearchDelivery.To(_domain, _failures, delivery);
         search.IndexName = _index;
-        search.IndexRotationPeriod = Rotation.InFirehose();
-        search.DocumentIdOptions = new KinesisFirehoseDeliveryStreamOpensearchConfigurationDocumentIdOptions
-        {
-            DefaultDocumentIdFormat = Ids is DocumentIds.OfFirehose ? "FIREHOSE_DEFAULT" : "NO_DOCUMENT_ID",
-        };
+        search.IndexRotationPeriod = SearchDelivery.PeriodOf(Rotation);
+        search.DocumentIdOptions = SearchDelivery.IdsOf(Ids);
         search.BufferingSize = Buffer.Megabytes;
         search.BufferingInterval = Buffer.Seconds;
         search.RetryDuration = Retry.TotalSeconds;
         config.OpensearchConfiguration = search;
     }
-
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9_.-]*\z")]
-    private static partial Regex IndexName();
 }

@@ -1,33 +1,42 @@
 using HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream;
 using Nautilus.Storage;
 using Nautilus.Warehousing;
+using Logging = HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream.
+    KinesisFirehoseDeliveryStreamRedshiftConfigurationCloudwatchLoggingOptions;
+using Parameter = HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream.
+    KinesisFirehoseDeliveryStreamRedshiftConfigurationProcessingConfigurationProcessorsParameters;
+using Steps = HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream.
+    KinesisFirehoseDeliveryStreamRedshiftConfigurationProcessingConfiguration;
+using Processor = HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream.
+    KinesisFirehoseDeliveryStreamRedshiftConfigurationProcessingConfigurationProcessors;
+using S3 = HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream.
+    KinesisFirehoseDeliveryStreamRedshiftConfigurationS3Configuration;
+using Secret = HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream.
+    KinesisFirehoseDeliveryStreamRedshiftConfigurationSecretsManagerConfiguration;
+using StagingLogging = HashiCorp.Cdktf.Providers.Aws.KinesisFirehoseDeliveryStream.
+    KinesisFirehoseDeliveryStreamRedshiftConfigurationS3ConfigurationCloudwatchLoggingOptions;
 
 namespace Nautilus.Delivery;
 
-/// <summary>How records go into a bucket, and how Redshift copies them from there, as a user whose password stands in a secret only.</summary>
+/// <summary>The delivery to a bucket, and the copy by Redshift from there. The password of the user is in a secret only.</summary>
 internal static class WarehouseDelivery
 {
     /// <summary>
-    /// Fields go to the columns of their names, and times are as ISO 8601 has them. A text that is too long or not UTF-8 is cut or marked:
-    /// it must not hold up all the others.
+    /// Fields go to the columns with their names, and times are in ISO 8601. A text that is too long is cut, and characters that are not
+    /// UTF-8 are replaced, so that one record does not stop the copy of the others.
     /// </summary>
     private const string Copying = "JSON 'auto' GZIP TIMEFORMAT 'auto' TRUNCATECOLUMNS ACCEPTINVCHARS";
 
-    public static KinesisFirehoseDeliveryStreamRedshiftConfiguration To(Warehouse warehouse, DataBucket staging, Delivery delivery, Buffering buffer) => new()
+    public static KinesisFirehoseDeliveryStreamRedshiftConfiguration To(
+        Warehouse warehouse, DataBucket staging, Delivery delivery, Buffering buffer) => new()
     {
         RoleArn = delivery.Role,
         ClusterJdbcurl = warehouse.JdbcUrl,
         CopyOptions = Copying,
-        SecretsManagerConfiguration = new KinesisFirehoseDeliveryStreamRedshiftConfigurationSecretsManagerConfiguration
-        {
-            Enabled = true, SecretArn = warehouse.SecretArn, RoleArn = delivery.Role,
-        },
+        SecretsManagerConfiguration = new Secret { Enabled = true, SecretArn = warehouse.SecretArn, RoleArn = delivery.Role },
         ProcessingConfiguration = delivery.Transform is null ? null : Transforming(delivery),
-        CloudwatchLoggingOptions = new KinesisFirehoseDeliveryStreamRedshiftConfigurationCloudwatchLoggingOptions
-        {
-            Enabled = true, LogGroupName = delivery.Log.Group, LogStreamName = delivery.Log.Stream,
-        },
-        S3Configuration = new KinesisFirehoseDeliveryStreamRedshiftConfigurationS3Configuration
+        CloudwatchLoggingOptions = new Logging { Enabled = true, LogGroupName = delivery.Log.Group, LogStreamName = delivery.Log.Stream },
+        S3Configuration = new S3
         {
             RoleArn = delivery.Role,
             BucketArn = staging.Arn,
@@ -36,25 +45,25 @@ internal static class WarehouseDelivery
             BufferingSize = buffer.Megabytes,
             BufferingInterval = buffer.Seconds,
             CompressionFormat = "GZIP",
-            CloudwatchLoggingOptions = new KinesisFirehoseDeliveryStreamRedshiftConfigurationS3ConfigurationCloudwatchLoggingOptions
+            CloudwatchLoggingOptions = new StagingLogging
             {
-                Enabled = true, LogGroupName = delivery.Log.Group, LogStreamName = delivery.Log.Stream,
+                Enabled = true,
+                LogGroupName = delivery.Log.Group,
+                LogStreamName = delivery.Log.Stream,
             },
         },
     };
 
-    private static KinesisFirehoseDeliveryStreamRedshiftConfigurationProcessingConfiguration Transforming(Delivery delivery) => new()
+    private static Steps Transforming(Delivery delivery) => new()
     {
         Enabled = true,
         Processors = new[]
         {
-            new KinesisFirehoseDeliveryStreamRedshiftConfigurationProcessingConfigurationProcessors
+            new Processor
             {
                 Type = "Lambda",
-                Parameters = delivery.TransformParameters.Select(parameter => new KinesisFirehoseDeliveryStreamRedshiftConfigurationProcessingConfigurationProcessorsParameters
-                {
-                    ParameterName = parameter.Name, ParameterValue = parameter.Value,
-                }).ToArray(),
+                Parameters = delivery.TransformParameters
+                    .Select(parameter => new Parameter { ParameterName = parameter.Name, ParameterValue = parameter.Value }).ToArray(),
             },
         },
     };

@@ -8,8 +8,8 @@ using Nautilus.Warehousing;
 namespace Nautilus.Delivery;
 
 /// <summary>
-/// Rows of a table in a warehouse: Firehose puts records into a bucket, and lets Redshift copy them from there. What could not be
-/// copied stays in the bucket, and a list of it among its manifests. Records must be JSON, a line each.
+/// Rows of a table in a warehouse: Firehose writes records to a bucket, from where Redshift copies them. Records that Redshift can't copy
+/// stay in the bucket, and a manifest lists them. A record must be JSON on one line.
 /// </summary>
 public sealed record WarehouseDestination : Destination
 {
@@ -17,33 +17,27 @@ public sealed record WarehouseDestination : Destination
     private readonly string _table;
     private readonly DataBucket _staging;
 
-    internal WarehouseDestination(Warehouse warehouse, string table, DataBucket staging) => (_warehouse, _table, _staging) = (warehouse, table, staging);
+    internal WarehouseDestination(Warehouse warehouse, string table, DataBucket staging) =>
+        (_warehouse, _table, _staging) = (warehouse, table, staging);
 
-    /// <summary>What our transformation writes, in types of Redshift.</summary>
-    public static IReadOnlyList<(string Name, string Type)> ColumnsOfEvents { get; } =
-    [
-        ("event_type", "VARCHAR(64)"),
-        ("event_time", "TIMESTAMP"),
-        ("event_id", "VARCHAR(256)"),
-        ("source", "VARCHAR(256)"),
-        ("value", "DOUBLE PRECISION"),
-        ("attributes", "SUPER"),
-        ("ingest_time", "TIMESTAMP"),
-        ("ingest_shard", "VARCHAR(64)"),
-        ("ingest_sequence", "VARCHAR(128)"),
-        ("ingest_subsequence", "VARCHAR(32)"),
-    ];
+    /// <summary>The columns that our transformation writes, with types of Redshift.</summary>
+    public static IReadOnlyList<TableColumn> ColumnsOfEvents { get; } =
+        [.. EventFields.All.Select(field => new TableColumn(field.Name, field.RedshiftType))];
 
     /// <summary>
-    /// 1 to 128 MB, and 0 to 900 seconds. Each copy wakes Redshift Serverless, which is billed for a minute at least: so it is the longest, unless given.
+    /// 1 to 128 MB, and 0 to 900 seconds. Each copy starts Redshift Serverless, which bills a minute or more for it. The default is the
+    /// longest interval.
     /// </summary>
     public Buffering Buffer { get; init; } = new(128, TimeSpan.FromMinutes(15));
 
-    /// <summary>How long to try again to copy: 0 to 7200 seconds.</summary>
+    /// <summary>How long Firehose retries a copy: 0 to 7200 seconds.</summary>
     public TimeSpan Retry { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>The table's columns, named as the fields of a record. Terraform makes the table once; later columns are for <c>ALTER TABLE</c>.</summary>
-    public IReadOnlyList<(string Name, string Type)> Columns { get; init; } = ColumnsOfEvents;
+    /// <summary>
+    /// The table's columns, with the names of the fields of a record. Terraform creates the table once. Add later columns by
+    /// <c>ALTER TABLE</c>.
+    /// </summary>
+    public IReadOnlyList<TableColumn> Columns { get; init; } = ColumnsOfEvents;
 
     internal override string Type => "redshift";
 
@@ -53,21 +47,24 @@ public sealed record WarehouseDestination : Destination
 
     internal override string Metrics => "DeliveryToRedshift";
 
+    // Firehose reports no age for Redshift, but the age of records that are not in the bucket yet.
+    internal override string MetricsOfAge => "DeliveryToS3";
+
     internal override TimeSpan Interval => Buffer.Interval;
 
-    // Age is that of what is not in the bucket yet: retries of the copy come after.
+    // The age ends in the bucket. Retries of the copy come later.
     internal override TimeSpan Patience => Interval;
 
-    // The list of what could not be copied Firehose puts where it likes, below errors/.
+    // No age reports records that are in the bucket, but not in the table.
+    internal override bool PagesWhenFailing => true;
+
+    // Firehose chooses the folder of the manifests of failed copies, below errors/.
     internal override string FailuresOf(string name) => Objects.Errors;
 
     internal override ITerraformDependable[] Ready => _warehouse.Ready;
 
-    internal override IEnumerable<(bool, string)> Rules(DeliveryStreamProps stream)
-    {
-        _warehouse.CheckReachable(stream.Name);
-        return [.. Buffer.Rules(1, 128, 0), .. Buffering.RetryRules(Retry)];
-    }
+    internal override IEnumerable<Rule> Rules(DeliveryStreamProps stream) =>
+        [_warehouse.ReachableByFirehoseRule, .. Buffer.Rules(1, 128, 0), .. Buffering.RetryRules(Retry)];
 
     internal override void Prepare() => _warehouse.AddTable(_table, Columns);
 

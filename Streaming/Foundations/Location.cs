@@ -8,7 +8,9 @@ namespace Nautilus.Foundations;
 /// <param name="Account">The account's id of 12 digits.</param>
 public sealed record Location(string Partition, string Region, string Account)
 {
-    /// <summary>The location in an ARN. For an ARN that Terraform fills in later, the parts are expressions: nothing is asked of AWS.</summary>
+    /// <summary>
+    /// The location in an ARN. For an ARN that Terraform fills in later, the parts are expressions: nothing is asked of AWS.
+    /// </summary>
     public static Location Of(string arn)
     {
         if (!Tokens.IsToken(arn))

@@ -17,7 +17,11 @@ public sealed class Pattern
     public string Document { get; }
 
     /// <summary>Whether AWS accepts the value, or Terraform fills it in later.</summary>
-    public bool Accepts(string? value) => value is not null && (Tokens.IsToken(value) || _expression.IsMatch(value));
+    public bool Accepts(string? value) => value is not null && (Tokens.IsToken(value) || Covers(value));
 
-    internal static Pattern Of(string expression, string description, string document) => new($@"^(?:{expression})\z", description, document);
+    /// <summary>Whether AWS accepts the value as it is.</summary>
+    public bool Covers(string? value) => value is not null && _expression.IsMatch(value);
+
+    internal static Pattern Of(string expression, string description, string document) =>
+        new($@"^(?:{expression})\z", description, document);
 }

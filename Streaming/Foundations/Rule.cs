@@ -29,13 +29,21 @@ public sealed record Rule(bool Holds, string Text)
     public static Rule Share(string what, double value) =>
         new(value is > 0 and <= 1, $"{what} must be a share above 0 and at most 1, got {value}");
 
-    /// <summary>A span of whole units, because AWS takes no fraction: <see cref="TimeSpan.TicksPerSecond"/> or <see cref="TimeSpan.TicksPerHour"/>.</summary>
+    /// <summary>A span of whole units, because AWS takes no fraction.</summary>
+    /// <param name="what">The thing.</param>
+    /// <param name="value">The span.</param>
+    /// <param name="ticksPerUnit">Such as <see cref="TimeSpan.TicksPerHour"/>.</param>
+    /// <param name="unit">The unit's name, such as <c>hours</c>.</param>
     public static Rule Whole(string what, TimeSpan value, long ticksPerUnit, string unit) =>
         new(value.Ticks % ticksPerUnit == 0, $"{what} must be whole {unit}, got {value}");
 
     /// <summary>A text that AWS accepts. A value that Terraform fills in later is not checked.</summary>
     public static Rule Matches(string what, string? value, Pattern pattern) =>
         new(pattern.Accepts(value), $"{what} must be {pattern.Description}, got '{value}'");
+
+    /// <summary>A text that AWS accepts, and that is known before Terraform runs.</summary>
+    public static Rule MatchesLiterally(string what, string? value, Pattern pattern) =>
+        new(pattern.Covers(value), $"{what} must be {pattern.Description}, got '{value}'");
 
     /// <summary>Texts that AWS accepts, each of them.</summary>
     public static IEnumerable<Rule> AllMatch(string what, IEnumerable<string> values, Pattern pattern) =>

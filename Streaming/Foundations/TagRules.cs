@@ -15,7 +15,9 @@ public static class TagRules
     [
         Rule.That(key.Length is >= 1 and <= 128, $"a tag's key must have 1 to 128 characters, got '{key}'"),
         Rule.That(!key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase), $"a tag's key must not begin with 'aws:', got '{key}'"),
-        Rule.That(value.Length <= 256 || Tokens.IsToken(value), $"the value of tag '{key}' must have 256 characters or less, got {value.Length}"),
-        Rule.That(AwsNames.TagText.Accepts(key) && AwsNames.TagText.Accepts(value), $"tag '{key}' must have {AwsNames.TagText.Description}, got '{value}'"),
+        Rule.That(value.Length <= 256 || Tokens.IsToken(value),
+            $"the value of tag '{key}' must have 256 characters or less, got {value.Length}"),
+        Rule.That(AwsNames.TagText.Accepts(key) && AwsNames.TagText.Accepts(value),
+            $"tag '{key}' must have {AwsNames.TagText.Description}, got '{value}'"),
     ];
 }

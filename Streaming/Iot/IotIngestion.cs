@@ -8,22 +8,27 @@ using Nautilus.Foundations;
 
 namespace Nautilus.Iot;
 
-/// <summary>Streams what devices publish to AWS IoT Core into a stream. What can't be written there waits in a queue, as it was published.</summary>
+/// <summary>
+/// A topic rule that writes what devices publish to AWS IoT Core into a stream. A queue keeps the messages that the rule could not write,
+/// as they were published.
+/// </summary>
 public sealed class IotIngestion : Stage
 {
     private const string SqlVersion = "2016-03-23";
-    private const int LongestPolicy = 2048;
 
     private readonly IotIngestionProps _props;
     private readonly UndeliveredQueue _undelivered;
     private IotPolicy? _devicePolicy;
 
+    /// <param name="scope">The stack.</param>
+    /// <param name="id">The construct's id.</param>
+    /// <param name="props">The rule, its topics and its stream.</param>
     public IotIngestion(Construct scope, string id, IotIngestionProps props)
         : base(scope, props.Checked(id))
     {
         _props = props;
         _undelivered = new UndeliveredQueue(this, "queue", props.Name, props.Stream, props.PreventDestroy);
-        var role = new ServiceRole(this, "role", Caller.IotRule(props.Name), props.Stream);
+        var role = new ServiceRole(this, "role", Caller.IotRule(props.Name), props.Stream.Location);
         props.Stream.GrantToIotRule(role);
         _undelivered.GrantSend(role);
         new IotTopicRule(this, "Default", new IotTopicRuleConfig
@@ -35,7 +40,12 @@ public sealed class IotIngestion : Stage
             SqlVersion = SqlVersion,
             Kinesis = new[]
             {
-                new IotTopicRuleKinesis { StreamName = props.Stream.Name, PartitionKey = PartitionKey.ForTerraform(props.Key), RoleArn = role.Arn },
+                new IotTopicRuleKinesis
+                {
+                    StreamName = props.Stream.Name,
+                    PartitionKey = PartitionKey.ForTerraform(props.Key),
+                    RoleArn = role.Arn,
+                },
             },
             ErrorAction = new IotTopicRuleErrorAction
             {
@@ -45,20 +55,21 @@ public sealed class IotIngestion : Stage
         });
     }
 
-    /// <summary>The URL of the queue that keeps what could not be written into the stream.</summary>
+    /// <summary>The URL of the queue that keeps the messages that the rule could not write into the stream.</summary>
     public string UndeliveredQueueUrl => _undelivered.Url;
 
     /// <summary>
-    /// The name of the policy to attach to the certificates of devices: each connects as the thing that it is, publishes to
-    /// its own topic, and receives its own commands.
+    /// The name of the IoT policy to attach to the certificates of devices. It lets each device connect as its own thing, publish to its
+    /// own topic, and receive its own commands. The policy is created when this property is first read.
     /// </summary>
     public string DevicePolicy => (_devicePolicy ??= NewDevicePolicy()).Name;
 
-    internal override Location Here => _props.Stream.Here;
+    /// <inheritdoc/>
+    public override Location Location => _props.Stream.Location;
 
     internal override string Heading => $"## {_props.Name}\n{_props.Topics} → {_props.Stream.PlainName}";
 
-    internal override IEnumerable<Widget[]> Rows => [IotRow.Of(_props.Name, _undelivered.Name, Here.Region)];
+    internal override IEnumerable<Widget[]> Rows => [IotRow.Of(_props.Name, _undelivered.Name, Location.Region)];
 
     private protected override string Subject => _props.Name;
 
@@ -66,32 +77,12 @@ public sealed class IotIngestion : Stage
 
     private IotPolicy NewDevicePolicy()
     {
-        // In a policy document, Terraform takes &{…} for the ${…} of AWS.
-        const string Thing = "&{iot:Connection.Thing.ThingName}";
-        var (here, commands) = (_props.Stream.Here, _props.Commands is null ? null : new TopicFilter(_props.Commands));
-        Rules.Check($"IoT rule '{_props.Name}'",
-            (_props.Filter.IsOfOneThing, $"for a device policy, one level of topics must be + and none #, so that each device has a topic of its own, got '{_props.Topics}'"),
-            (commands?.IsOfOneThing != false, $"for a device policy, one level of commands must be + and none #, so that each device has a topic of its own, got '{_props.Commands}'"));
-        Condition[] asItself = [new("Bool", "iot:Connection.Thing.IsAttached", "true")];
-        Statement[] statements =
-        [
-            new("ConnectAsItself", ["iot:Connect"], [here.Arn("iot", $"client/{Thing}")]) { Conditions = asItself },
-            new("PublishItsOwn", ["iot:Publish"], [here.Arn("iot", $"topic/{_props.Filter.Of(Thing)}")]) { Conditions = asItself },
-        ];
-        if (commands is not null)
-            statements =
-            [
-                .. statements,
-                new("SubscribeToItsOwn", ["iot:Subscribe"], [here.Arn("iot", $"topicfilter/{commands.Of(Thing)}")]) { Conditions = asItself },
-                new("ReceiveItsOwn", ["iot:Receive"], [here.Arn("iot", $"topic/{commands.Of(Thing)}")]) { Conditions = asItself },
-            ];
-        var policy = new PolicyDocument(this, "device-access", statements);
-        Rules.Check($"IoT rule '{_props.Name}'", (policy.Length <= LongestPolicy,
-            $"its device policy must have {LongestPolicy} characters at most, got about {policy.Length}; shorten topics and commands"));
+        var access = new DeviceAccess(_props.TopicFilter, _props.CommandFilter, Location);
+        Check.That($"IoT rule '{_props.Name}'", access.Rules);
         return new IotPolicy(this, "device-policy", new IotPolicyConfig
         {
             Name = Names.Fit($"{_props.Name}-device", 128),
-            Policy = policy.Json,
+            Policy = new PolicyDocument(this, "device-access", access.Statements).Json,
         });
     }
 }

@@ -17,5 +17,6 @@ internal static class IotRow
         Widget.Graph("Undelivered, in the queue", region, 12, "messages", [Line.Of(IotAlarms.Waiting(queue), "waiting")]),
     ];
 
-    private static Line Count(string id, string rule, string metric, string label) => Line.Of(id, IotAlarms.Count(rule, metric, label).Expression, label);
+    private static Line Count(string id, string rule, string metric, string label) =>
+        Line.Of(id, IotAlarms.Count(rule, metric, label).Expression, label);
 }

@@ -1,23 +1,29 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Nautilus.Foundations;
 
 namespace Nautilus.Iot;
 
-/// <summary>The key that decides on a message's shard, in IoT's substitution templates.</summary>
+/// <summary>The key that selects the shard of a message, in the substitution templates of IoT SQL.</summary>
 internal static partial class PartitionKey
 {
-    /// <summary>The device, where the topic tells it: its messages stay in order, and devices spread evenly. Else each message by itself.</summary>
+    /// <summary>
+    /// The level of the topic that names the device, if it exists: the messages of a device stay in order, and devices spread evenly.
+    /// Otherwise a random key for each message.
+    /// </summary>
     public static string DefaultFor(TopicFilter topics) => topics.FirstWildcard is { } level ? $"${{topic({level})}}" : "${newuuid()}";
 
-    public static IEnumerable<(bool Holds, string Rule)> Rules(string key, TopicFilter topics) =>
+    public static IEnumerable<Rule> Rules(string key, TopicFilter topics) =>
     [
-        (key.Length is >= 1 and <= 256, $"partition key must have 1 to 256 characters, got {key.Length}"),
-        (!key.Contains("${TfToken[", StringComparison.Ordinal), "partition key must be written out, since ${…} in it is IoT's and not Terraform's, got a value that Terraform fills in"),
-        (Template().Matches(key).Any(template => Varies(template.Groups["expression"].Value.Trim(), topics)),
-            $"partition key must differ from message to message, as {DefaultFor(topics)} does, got '{key}': all would go to one hot shard"),
+        Rule.Between("the length of the partition key", key.Length, 1, 256, "characters"),
+        Rule.That(!key.Contains("${TfToken[", StringComparison.Ordinal),
+            "partition key must be a literal, because ${…} in it belongs to IoT SQL and not to Terraform, " +
+            "got a value that Terraform fills in"),
+        Rule.That(Template().Matches(key).Any(template => Varies(template.Groups["expression"].Value.Trim(), topics)),
+            $"partition key must vary, as {DefaultFor(topics)} does, because one value sends all messages to one shard, got '{key}'"),
     ];
 
-    /// <summary>As Terraform must be told it, to leave IoT's templates alone.</summary>
+    /// <summary>The key as Terraform must read it, so that it does not evaluate the templates of AWS IoT.</summary>
     public static string ForTerraform(string key) => key.Replace("${", "$${", StringComparison.Ordinal);
 
     private static bool Varies(string expression, TopicFilter topics) => expression switch
@@ -25,9 +31,12 @@ internal static partial class PartitionKey
         "accountid()" or "" => false,
         ['\'' or '"' or (>= '0' and <= '9'), ..] => false,
         "topic()" => topics.FirstWildcard is not null,
-        _ when Level().Match(expression) is { Success: true } level => topics.IsWildcard(int.Parse(level.Groups[1].Value)),
+        _ when LevelOf(expression) is { } level => topics.IsWildcard(level),
         _ => true,
     };
+
+    private static int? LevelOf(string expression) =>
+        Level().Match(expression) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : null;
 
     [GeneratedRegex(@"\$\{(?<expression>[^}]*)\}")]
     private static partial Regex Template();

@@ -4,12 +4,11 @@ using HashiCorp.Cdktf.Providers.Aws.SqsQueue;
 using HashiCorp.Cdktf.Providers.Aws.SqsQueuePolicy;
 using Nautilus.Access;
 using Nautilus.Foundations;
-using Nautilus.Keys;
 using Nautilus.Streams;
 
 namespace Nautilus.Iot;
 
-/// <summary>Keeps what could not be delivered for as long as SQS can, encrypted as the stream is.</summary>
+/// <summary>A queue that keeps undelivered messages as long as SQS allows, encrypted with the key of the stream.</summary>
 internal sealed class UndeliveredQueue : Construct
 {
     private static readonly TimeSpan LongestRetention = TimeSpan.FromDays(14);
@@ -46,7 +45,7 @@ internal sealed class UndeliveredQueue : Construct
         if (_stream.CustomerKey is { } key)
             role.Allow(new Statement("EncryptUndelivered", ["kms:Decrypt", "kms:GenerateDataKey"], [key])
             {
-                Conditions = [new("StringEquals", "kms:ViaService", $"sqs.{_stream.Here.Region}.amazonaws.com")],
+                Conditions = [new("StringEquals", "kms:ViaService", $"sqs.{_stream.Location.Region}.amazonaws.com")],
             });
     }
 }

@@ -4,7 +4,9 @@ using Nautilus.Access;
 
 namespace Nautilus.Keys;
 
-/// <summary>Log groups that are created before the service that writes into them: the service would create them without a key and without an end.</summary>
+/// <summary>
+/// Log groups that are created before the service that writes into them: the service would create them without a key and without an end.
+/// </summary>
 internal static class EncryptedLog
 {
     private const int RetentionDays = 365;

@@ -1,13 +1,12 @@
-using System.Text.RegularExpressions;
 using Nautilus.Access;
 using Nautilus.Foundations;
 
 namespace Nautilus.Networking;
 
-/// <summary>What a network lets its clients do with a service of AWS: these actions, as principals of this account.</summary>
+/// <summary>A VPC endpoint of an AWS service. It allows these actions, to principals of the network's account only.</summary>
 /// <param name="Service">The end of the service's name, such as <c>glue</c>.</param>
-/// <param name="Actions">What may be called through the endpoint. What a client may call at all, its role says.</param>
-public sealed partial record Endpoint(string Service, IReadOnlyList<string> Actions)
+/// <param name="Actions">The actions that the endpoint allows. The role of a client must allow them too.</param>
+public sealed record Endpoint(string Service, IReadOnlyList<string> Actions)
 {
     private static readonly string[] Gateways = ["s3", "dynamodb"];
 
@@ -16,25 +15,36 @@ public sealed partial record Endpoint(string Service, IReadOnlyList<string> Acti
     private Endpoint(string service, (string Service, string Resource) own, IReadOnlyList<string> actions)
         : this(service, actions) => _own = own;
 
+    /// <summary>Kinesis Data Streams: producers, and consumers of every kind.</summary>
     public static Endpoint KinesisStreams { get; } = new("kinesis-streams", ("kinesis", "stream/*"),
         [.. KinesisActions.Put, .. KinesisActions.Kcl, .. KinesisActions.Subscribe, KinesisActions.Register]);
 
+    /// <summary>Firehose: producers that put records into a delivery stream.</summary>
     public static Endpoint Firehose { get; } = new("kinesis-firehose", ("firehose", "deliverystream/*"),
         ["firehose:DescribeDeliveryStream", "firehose:PutRecord", "firehose:PutRecordBatch"]);
 
     /// <summary>Metrics of CloudWatch.</summary>
     public static Endpoint Monitoring { get; } = new("monitoring", ["cloudwatch:PutMetricData"]);
 
+    /// <summary>CloudWatch Logs.</summary>
     public static Endpoint Logs { get; } = new("logs", ("logs", "log-group:*"),
         ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"]);
 
+    /// <summary>KMS: clients that encrypt and decrypt.</summary>
     public static Endpoint Kms { get; } = new("kms", ("kms", "key/*"), ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"]);
 
-    public static Endpoint SecretsManager { get; } = new("secretsmanager", ("secretsmanager", "secret:*"), ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]);
+    /// <summary>Secrets Manager: clients that read secrets.</summary>
+    public static Endpoint SecretsManager { get; } = new("secretsmanager", ("secretsmanager", "secret:*"),
+        ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]);
 
+    /// <summary>SQS: clients that send and receive messages.</summary>
     public static Endpoint Sqs { get; } = new("sqs", ("sqs", "*"),
-        ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ReceiveMessage", "sqs:SendMessage"]);
+    [
+        "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ReceiveMessage",
+        "sqs:SendMessage",
+    ]);
 
+    /// <summary>STS: clients that assume a role.</summary>
     public static Endpoint Sts { get; } = new("sts", ["sts:AssumeRole", "sts:GetCallerIdentity"]);
 
     internal static Endpoint DynamoDb { get; } = new("dynamodb", ("dynamodb", "table/*"), [.. KinesisActions.LeaseTable, "dynamodb:Query"]);
@@ -45,27 +55,29 @@ public sealed partial record Endpoint(string Service, IReadOnlyList<string> Acti
         "s3:ListBucket", "s3:ListBucketMultipartUploads", "s3:ListMultipartUploadParts", "s3:PutObject",
     ]);
 
-    /// <summary>The exact resources; all of the account, unless given.</summary>
+    /// <summary>The ARNs of the resources that can be reached. All resources of the account, unless given.</summary>
     public IReadOnlyList<string>? Resources { get; init; }
 
-    internal static bool AreGateways(Endpoint endpoint) => Gateways.Contains(endpoint.Service);
+    /// <summary>Whether every network has an endpoint of this service, in its route tables.</summary>
+    internal bool IsGateway => Gateways.Contains(Service);
 
-    internal void Check() => Rules.Check($"endpoint '{Service}'",
-        (ServiceName().IsMatch(Service), $"service must be the end of an endpoint service's name, such as kinesis-streams, got '{Service}'"),
-        (Actions.Count > 0 && Actions.All(action => Action().IsMatch(action)), $"actions must be named, such as glue:GetTable, and not all of a service, got '{string.Join(", ", Actions)}'"),
-        (Resources is not { Count: 0 }, "resources must be named, or not be given, got none"));
+    internal IEnumerable<Rule> Rules =>
+    [
+        Rule.Matches("the service of an endpoint", Service, AwsNames.EndpointService),
+        Rule.That(Actions.Count > 0, $"the actions of endpoint '{Service}' must be named, got none"),
+        .. Rule.AllMatch($"each permission of endpoint '{Service}'", Actions, AwsNames.Action),
+        Rule.That(Resources is not { Count: 0 }, $"the resources of endpoint '{Service}' must be named or left out, got none"),
+    ];
 
-    internal Statement Policy(Location here) => new("OfThisAccountOnly", Actions, Resources ?? [_own is { } own ? here.Arn(own.Service, own.Resource) : "*"])
+    internal Statement Policy(Location location) => new("OfThisAccountOnly", Actions, Resources ?? [AllOf(location)])
     {
         Principal = new("AWS", "*"),
-        Conditions = [Ours("aws:PrincipalAccount", here), .. Service == S3.Service ? [Ours("aws:ResourceAccount", here)] : Array.Empty<Condition>()],
+        Conditions = Service == S3.Service
+            ? [Ours("aws:PrincipalAccount", location), Ours("aws:ResourceAccount", location)]
+            : [Ours("aws:PrincipalAccount", location)],
     };
 
-    private static Condition Ours(string account, Location here) => new("StringEquals", account, here.Account);
+    private string AllOf(Location location) => _own is { } own ? location.Arn(own.Service, own.Resource) : "*";
 
-    [GeneratedRegex(@"^[a-z0-9]+([.-][a-z0-9]+)*\z")]
-    private static partial Regex ServiceName();
-
-    [GeneratedRegex(@"^[a-z0-9-]+:[A-Z][A-Za-z]+\*?\z")]
-    private static partial Regex Action();
+    private static Condition Ours(string account, Location location) => new("StringEquals", account, location.Account);
 }

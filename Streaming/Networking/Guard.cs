@@ -7,7 +7,7 @@ using Nautilus.Foundations;
 
 namespace Nautilus.Networking;
 
-/// <summary>A security group: shut both ways, but for what is let in and out.</summary>
+/// <summary>A security group. It lets in and out only the traffic of its rules.</summary>
 internal sealed class Guard : Construct
 {
     private const int Https = 443;
@@ -18,7 +18,7 @@ internal sealed class Guard : Construct
         NamePrefix = Names.Prefix(Node.Path.Replace('/', '-'), 100),
         Description = description,
         VpcId = vpc,
-        // A group that is in use can't be deleted: the next one must stand first.
+        // A group that is in use can't be deleted: its replacement must exist first.
         Lifecycle = new TerraformResourceLifecycle { CreateBeforeDestroy = true },
     }).Id;
 

@@ -3,21 +3,21 @@ using Nautilus.Foundations;
 
 namespace Nautilus.Networking;
 
-/// <summary>What a service does that joins a network in a role of ours: interfaces of its own, in our subnets and our group.</summary>
+/// <summary>The permissions of a service that joins a network: it creates network interfaces in the private subnets.</summary>
 internal static class NetworkAccess
 {
-    public static IEnumerable<Statement> ToJoin(PrivateNetwork network, Location here)
+    public static IEnumerable<Statement> ToJoin(PrivateNetwork network, Location location)
     {
-        var interfaces = here.Arn("ec2", "network-interface/*");
+        var interfaces = location.Arn("ec2", "network-interface/*");
         yield return new("JoinNetwork", ["ec2:CreateNetworkInterface"],
         [
             interfaces,
-            here.Arn("ec2", $"security-group/{network.ClientSecurityGroup}"),
-            .. network.PrivateSubnets.Select(subnet => here.Arn("ec2", $"subnet/{subnet}")),
+            location.Arn("ec2", $"security-group/{network.ClientSecurityGroup}"),
+            .. network.PrivateSubnets.Select(subnet => location.Arn("ec2", $"subnet/{subnet}")),
         ]);
         yield return new("UseAndLeaveNetwork", ["ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface"], [interfaces])
         {
-            Conditions = [new("ArnEquals", "ec2:Vpc", here.Arn("ec2", $"vpc/{network.VpcId}"))],
+            Conditions = [new("ArnEquals", "ec2:Vpc", location.Arn("ec2", $"vpc/{network.VpcId}"))],
         };
     }
 }

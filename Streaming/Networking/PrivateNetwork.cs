@@ -8,14 +8,17 @@ using Nautilus.Foundations;
 
 namespace Nautilus.Networking;
 
-/// <summary>A VPC for the parts of a pipeline that stand in one, with endpoints of the AWS services that they call.</summary>
+/// <summary>A VPC without a route to the internet, with endpoints of the AWS services that its clients call.</summary>
 public sealed class PrivateNetwork : Construct
 {
     private readonly PrivateNetworkProps _props;
-    private readonly VpcEndpoint[] _gateways;
     private readonly List<string> _routeTables = [];
+    private readonly VpcEndpoint _s3;
     private ReachableSubnets? _reachable;
 
+    /// <param name="scope">The stack.</param>
+    /// <param name="id">The construct's id. It is a part of the addresses in Terraform's state.</param>
+    /// <param name="props">The network.</param>
     public PrivateNetwork(Construct scope, string id, PrivateNetworkProps props)
         : base(scope, props.Checked(id))
     {
@@ -28,42 +31,44 @@ public sealed class PrivateNetwork : Construct
             Tags = new Dictionary<string, string> { ["Name"] = Node.Path.Replace('/', '-') },
         }).Id;
         new DefaultSecurityGroup(this, "nobody", new DefaultSecurityGroupConfig { VpcId = VpcId });
-        _routeTables.Add(new RouteTable(this, "routes", new RouteTableConfig { VpcId = VpcId }).Id);
-        PrivateSubnets = [.. new Subnets(this, "private", VpcId, props, Here, first: 0, _routeTables[0]).Ids];
+        var routes = new RouteTable(this, "routes", new RouteTableConfig { VpcId = VpcId }).Id;
+        _routeTables.Add(routes);
+        PrivateSubnets = [.. new Subnets(this, "private", VpcId, props, first: 0, routes).Ids];
 
-        _gateways = [Gateway(Endpoint.S3), Gateway(Endpoint.DynamoDb)];
+        _s3 = Gateway(Endpoint.S3);
+        var dynamoDb = Gateway(Endpoint.DynamoDb);
         var clients = new Guard(this, "clients", VpcId, "Clients of the endpoints and of what stands in the network");
         clients.LetOut("the network", range: props.Cidr);
         clients.LetOut("S3", prefixList: S3PrefixList);
-        clients.LetOut("DynamoDB", prefixList: _gateways[1].PrefixListId);
+        clients.LetOut("DynamoDB", prefixList: dynamoDb.PrefixListId);
         ClientSecurityGroup = clients.Id;
         if (props.Endpoints.Count > 0)
-            Call(props.Endpoints);
+            AddInterfaces(props.Endpoints);
     }
 
+    /// <summary>The id of the VPC.</summary>
     public string VpcId { get; }
 
-    /// <summary>One a zone, with no way to the internet.</summary>
+    /// <summary>The ids of the subnets without a route to the internet, one for each zone.</summary>
     public IReadOnlyList<string> PrivateSubnets { get; }
 
-    /// <summary>What clients in the network are in: out on 443 only, to the endpoints and to what lets them in.</summary>
+    /// <summary>
+    /// The id of the security group of the clients. It lets them out on port 443 only: to the network, S3 and DynamoDB. The endpoints let
+    /// this group in.
+    /// </summary>
     public string ClientSecurityGroup { get; }
 
     /// <summary>The addresses of S3 in the region.</summary>
-    internal string S3PrefixList => _gateways[0].PrefixListId;
+    internal string S3PrefixList => _s3.PrefixListId;
 
-    private Location Here => _props.Key.Here;
-
-    /// <summary>One a zone, to which one range of the internet comes, and nobody else: no answer finds another way out.</summary>
+    /// <summary>Subnets with a route to and from one range of the internet, one for each zone. A network has them once.</summary>
     internal ReachableSubnets ReachableFrom(string range)
     {
         if (_reachable is not null)
             return _reachable;
 
-        _reachable = new ReachableSubnets(this, "reachable", VpcId, _props, Here, range);
+        _reachable = new ReachableSubnets(this, "reachable", VpcId, _props, range);
         _routeTables.Add(_reachable.RouteTable);
-        foreach (var gateway in _gateways)
-            gateway.RouteTableIds = [.. _routeTables];
         return _reachable;
     }
 
@@ -72,11 +77,11 @@ public sealed class PrivateNetwork : Construct
         VpcId = VpcId,
         ServiceName = ServiceName(endpoint),
         VpcEndpointType = "Gateway",
-        RouteTableIds = [.. _routeTables],
+        RouteTableIds = AtSynth.Texts(() => [.. _routeTables]),
         Policy = PolicyOf(endpoint),
     });
 
-    private void Call(IReadOnlyList<Endpoint> endpoints)
+    private void AddInterfaces(IReadOnlyList<Endpoint> endpoints)
     {
         var guard = new Guard(this, "endpoints", VpcId, "Endpoints of AWS services");
         guard.LetIn("clients", ClientSecurityGroup);
@@ -93,7 +98,8 @@ public sealed class PrivateNetwork : Construct
             });
     }
 
-    private string ServiceName(Endpoint endpoint) => $"com.amazonaws.{Here.Region}.{endpoint.Service}";
+    private string ServiceName(Endpoint endpoint) => $"com.amazonaws.{_props.Location.Region}.{endpoint.Service}";
 
-    private string PolicyOf(Endpoint endpoint) => new PolicyDocument(this, $"{endpoint.Service}-access", endpoint.Policy(Here)).Json;
+    private string PolicyOf(Endpoint endpoint) =>
+        new PolicyDocument(this, $"{endpoint.Service}-access", endpoint.Policy(_props.Location)).Json;
 }

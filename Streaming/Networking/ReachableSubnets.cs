@@ -2,16 +2,15 @@ using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.InternetGateway;
 using HashiCorp.Cdktf.Providers.Aws.RouteTable;
-using Nautilus.Foundations;
 
 namespace Nautilus.Networking;
 
-/// <summary>Subnets that one range of the internet reaches.</summary>
+/// <summary>Subnets with a route to and from one range of the internet.</summary>
 internal sealed class ReachableSubnets : Construct
 {
     private const int AfterThePrivateOnes = 8;
 
-    public ReachableSubnets(Construct scope, string id, string vpc, PrivateNetworkProps props, Location here, string range)
+    public ReachableSubnets(Construct scope, string id, string vpc, PrivateNetworkProps props, string range)
         : base(scope, id)
     {
         var gateway = new InternetGateway(this, "gateway", new InternetGatewayConfig { VpcId = vpc });
@@ -20,7 +19,7 @@ internal sealed class ReachableSubnets : Construct
             VpcId = vpc,
             Route = new[] { new RouteTableRoute { CidrBlock = range, GatewayId = gateway.Id } },
         }).Id;
-        var subnets = new Subnets(this, "subnet", vpc, props, here, AfterThePrivateOnes, RouteTable);
+        var subnets = new Subnets(this, "subnet", vpc, props, AfterThePrivateOnes, RouteTable);
         Ids = subnets.Ids;
         Ready = [gateway, .. subnets.Routes];
     }
@@ -29,6 +28,8 @@ internal sealed class ReachableSubnets : Construct
 
     public string RouteTable { get; }
 
-    /// <summary>What stands in them depends on it: it has an address of the internet, which must go before the gateway.</summary>
+    /// <summary>
+    /// Resources in these subnets depend on this. They have public addresses, which must be released before the gateway can be destroyed.
+    /// </summary>
     public ITerraformDependable[] Ready { get; }
 }

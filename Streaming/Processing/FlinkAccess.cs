@@ -4,10 +4,20 @@ using Nautilus.Networking;
 
 namespace Nautilus.Processing;
 
-/// <summary>What every application does, beside reading its stream and writing its results.</summary>
+/// <summary>The permissions that every application needs, beside those for its stream and its results.</summary>
 internal static class FlinkAccess
 {
-    public static IEnumerable<Statement> ToRun(FlinkCode.InBucket code, Location here, string logGroup, string logStream, PrivateNetwork? network)
+    public static IEnumerable<Statement> ToRun(
+        CodeObject code, Location location, string logGroup, string logStream, PrivateNetwork? network) =>
+    [
+        .. ToRead(code, location),
+        new("FindLog", ["logs:DescribeLogGroups"], [location.Arn("logs", "log-group:*")]),
+        new("FindLogStream", ["logs:DescribeLogStreams"], [$"{logGroup}:*"]),
+        new("WriteLog", ["logs:PutLogEvents"], [logStream]),
+        .. network is null ? [] : ToJoin(network, location),
+    ];
+
+    private static IEnumerable<Statement> ToRead(CodeObject code, Location location)
     {
         var file = $"{code.BucketArn}/{code.Key}";
         yield return new("ReadCode", ["s3:GetObject", "s3:GetObjectVersion"], [file]);
@@ -16,18 +26,20 @@ internal static class FlinkAccess
             {
                 Conditions =
                 [
-                    new("StringEquals", "kms:ViaService", $"s3.{here.Region}.amazonaws.com"),
-                    // With a bucket key, S3 tells of the bucket; without, of the object.
+                    new("StringEquals", "kms:ViaService", $"s3.{location.Region}.amazonaws.com"),
+                    // With a bucket key, S3 sends the ARN of the bucket. Without, S3 sends the ARN of the object.
                     new("StringEquals", "kms:EncryptionContext:aws:s3:arn", code.BucketArn, file),
                 ],
             };
-        yield return new("FindLog", ["logs:DescribeLogGroups"], [here.Arn("logs", "log-group:*")]);
-        yield return new("FindLogStream", ["logs:DescribeLogStreams"], [$"{logGroup}:*"]);
-        yield return new("WriteLog", ["logs:PutLogEvents"], [logStream]);
-        if (network is null)
-            yield break;
-        yield return new("FindNetwork", ["ec2:DescribeDhcpOptions", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs"], ["*"]);
-        foreach (var statement in NetworkAccess.ToJoin(network, here))
-            yield return statement;
     }
+
+    private static IEnumerable<Statement> ToJoin(PrivateNetwork network, Location location) =>
+    [
+        new("FindNetwork",
+        [
+            "ec2:DescribeDhcpOptions", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets",
+            "ec2:DescribeVpcs",
+        ], ["*"]),
+        .. NetworkAccess.ToJoin(network, location),
+    ];
 }

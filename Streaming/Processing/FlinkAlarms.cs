@@ -22,17 +22,17 @@ internal static class FlinkAlarms
     public static Metric Measured(string application, string metric, string statistic = "Maximum") =>
         new("AWS/KinesisAnalytics", metric, statistic, new Dictionary<string, string> { ["Application"] = application });
 
-    /// <summary>By a query, since which dimensions it has beside the application hangs on the connector and its version.</summary>
+    /// <summary>A query, because the dimensions of the metric depend on the connector and its version.</summary>
     public static Formula Lag(string application) =>
         new($"SELECT MAX(millisBehindLatest) FROM \"AWS/KinesisAnalytics\" WHERE Application = '{application}'", "Behind the stream (ms)");
 
     private static Alarm Down(string application) => new()
     {
         What = "job-down",
-        Meaning = $"Flink application {application} has failed, or fails again as often as it starts. It processes nothing meanwhile.",
-        ToDo = ("Read the last exception in its log.",
-            "If it came with an update, go back to the version before, and to its snapshot.",
-            "See that its role may still read the stream and write its results, and that their keys are enabled."),
+        Meaning = $"Flink application {application} has failed, or restarts again and again. It processes no records meanwhile.",
+        ToDo = ("Find the last exception in the log of the application.",
+            "If the failure began with an update, restore the previous version and its snapshot.",
+            "Check that the role can still read the stream and write the results, and that the KMS keys are enabled."),
         Metric = Measured(application, "downtime"),
         Threshold = 1,
         Periods = (3, 5),
@@ -40,15 +40,16 @@ internal static class FlinkAlarms
         Pages = true,
     };
 
-    // The metric counts from the start of the job on, and begins anew with each.
+    // The metric counts since the start of the job. A new job counts from 0.
     private static Alarm Checkpoints(string application) => new()
     {
         What = "job-checkpoints",
-        Meaning = $"Flink application {application} can't keep its state: checkpoints fail. After a failure it would begin far behind, with what came since a second time.",
-        ToDo = ("Read in its log why: time, size or rights.",
-            "If they take too long, look for an operator that holds all up, or make checkpoints rarer.",
-            "If the state only grows, see that what it holds is let go some time."),
-        Formula = new("IF(DIFF(failed) > 0, DIFF(failed), 0)", "Checkpoints that failed")
+        Meaning = $"Flink application {application} can't save its state, because checkpoints fail. " +
+            "After a failure it would continue from an old checkpoint, and process all later records a second time.",
+        ToDo = ("Find the reason in the log: time, size or permissions.",
+            "If checkpoints take too long, find the operator that blocks the others, or increase the checkpoint interval.",
+            "If the state only grows, check that the program removes old entries from it."),
+        Formula = () => new("IF(DIFF(failed) > 0, DIFF(failed), 0)", "Checkpoints that failed")
         {
             Metrics = new Dictionary<string, Metric> { ["failed"] = Measured(application, "numberOfFailedCheckpoints") },
         },
@@ -61,10 +62,11 @@ internal static class FlinkAlarms
     private static Alarm Processor(string application) => new()
     {
         What = "job-cpu",
-        Meaning = $"Flink application {application} uses {BusyPercent} % of a processor or more, for longer than it takes to add some.",
-        ToDo = ("See whether it scales by itself, and whether it has come to the account's limit of KPUs.",
-            "Raise its parallelism.",
-            "If only one task is busy, spread its keys."),
+        Meaning = $"Flink application {application} uses {BusyPercent} % of the CPU or more, " +
+            "for longer than automatic scaling takes to add KPUs.",
+        ToDo = ("Check whether automatic scaling is on, and whether the application has reached its limit of KPUs.",
+            "Increase the parallelism.",
+            "If only one task is busy, distribute the keys of the records more evenly."),
         Metric = Measured(application, "cpuUtilization"),
         Threshold = BusyPercent,
         Periods = (25, 30),
@@ -74,10 +76,10 @@ internal static class FlinkAlarms
     private static Alarm Heap(string application) => new()
     {
         What = "job-heap",
-        Meaning = $"Flink application {application} uses {FullPercent} % of a heap or more. It will end for lack of memory.",
-        ToDo = ("See whether the state or a cache of the program only grows.",
-            "Give each task more memory: less parallelism per KPU.",
-            "Raise its parallelism, to divide the state."),
+        Meaning = $"Flink application {application} uses {FullPercent} % of the heap or more. It fails when the memory is used up.",
+        ToDo = ("Check whether the state or a cache of the program only grows.",
+            "Reduce the parallelism per KPU: each task gets more memory.",
+            "Increase the parallelism: each task gets a smaller part of the state."),
         Metric = Measured(application, "heapMemoryUtilization"),
         Threshold = FullPercent,
         Periods = (10, 15),
@@ -87,11 +89,12 @@ internal static class FlinkAlarms
     private static Alarm Garbage(string application) => new()
     {
         What = "job-garbage",
-        Meaning = $"Flink application {application} spends {CollectingPercent} % of its time or more on freeing memory, and none of that on records.",
-        ToDo = ("Look at its heap: this comes before it is full.",
-            "Give each task more memory: less parallelism per KPU.",
-            "See whether the program makes many objects for each record."),
-        Formula = new("collecting * 100 / 60000", "Time spent on freeing memory (%)")
+        Meaning = $"Flink application {application} spends {CollectingPercent} % of its time or more on garbage collection. " +
+            "It processes no records in this time.",
+        ToDo = ("Check the use of the heap: it is probably close to its limit.",
+            "Reduce the parallelism per KPU: each task gets more memory.",
+            "Check whether the program creates many objects for each record."),
+        Formula = () => new("collecting * 100 / 60000", "Time spent on garbage collection (%)")
         {
             Metrics = new Dictionary<string, Metric> { ["collecting"] = Measured(application, "oldGenerationGCTime") },
         },
@@ -103,11 +106,14 @@ internal static class FlinkAlarms
     private static Alarm Silent(string application, string stream) => new()
     {
         What = "job-silent",
-        Meaning = $"Records come into stream {stream}, and Flink application {application} passes none on. It may not run: then it tells nothing at all.",
-        ToDo = ("See whether it runs, and start it if not.",
-            "Look for a task that holds up the others, and for what it writes to.",
-            "If it waits for a watermark, look for a shard that gets nothing."),
-        Formula = Formula.TrafficWithout(stream, new Dictionary<string, Metric> { ["passed"] = Measured(application, "numRecordsOutPerSecond") }, "Records come in, none go out"),
+        Meaning = $"Records arrive in stream {stream}, but Flink application {application} passes none on. " +
+            "An application that does not run reports no metrics.",
+        ToDo = ("Check whether the application runs, and start it if it does not.",
+            "Find a task that blocks the others, and check the destination that the task writes to.",
+            "If the program waits for a watermark, find a shard without records."),
+        Formula = () => Formula.TrafficWithout(stream,
+            new Dictionary<string, Metric> { ["passed"] = Measured(application, "numRecordsOutPerSecond") },
+            "Records arrive, but none are passed on"),
         Threshold = 1,
         Period = TimeSpan.FromMinutes(5),
         Periods = (6, 12),
@@ -118,11 +124,12 @@ internal static class FlinkAlarms
     private static Alarm Behind(string application, string stream, TimeSpan retention) => new()
     {
         What = "job-behind",
-        Meaning = $"Flink application {application} is {(retention * LagShare).TotalHours:0.#} hours behind stream {stream}, which keeps records for {retention.TotalHours:0.#} hours: what gets older than that is lost unread.",
-        ToDo = ("See whether it fails and starts again and again.",
-            "If it is only slow, raise its parallelism, up to the stream's shards.",
-            "To win time, lengthen the stream's retention: it counts at once, for all that is still there."),
-        Formula = Lag(application),
+        Meaning = $"Flink application {application} is {(retention * LagShare).TotalHours:0.#} hours behind stream {stream}. " +
+            $"The stream keeps records for {retention.TotalHours:0.#} hours. Older records are lost unread.",
+        ToDo = ("Check whether the application fails and restarts again and again.",
+            "If it is only slow, increase the parallelism, up to the number of shards.",
+            "To gain time, increase the retention of the stream. The change also applies to the records in the stream."),
+        Formula = () => Lag(application),
         Threshold = (retention * LagShare).TotalMilliseconds,
         Periods = (10, 15),
         Missing = Missing.ChangesNothing,

@@ -10,11 +10,11 @@ internal static class FunctionAlarms
     public static Alarm Errors(string function, string consequence) => new()
     {
         What = "function-errors",
-        Meaning = $"{BadPercent} % of the runs of function {function} fail, or more. {consequence}",
-        ToDo = ("Read what it says, in its log.",
-            "See whether it failed from its last deployment on, and go back if so.",
-            "See whether it ends for lack of time or memory: its log tells both of each run."),
-        Formula = new("100 * FILL(errors, 0) / runs", "Runs that fail (%)")
+        Meaning = $"{BadPercent} % or more of the invocations of function {function} fail. {consequence}",
+        ToDo = ("Find the error in the log of the function.",
+            "Check whether the failures began with the last deployment. If so, roll it back.",
+            "Check the duration and the memory of the invocations in the log. They fail at the timeout and at the memory limit."),
+        Formula = () => new("100 * FILL(errors, 0) / runs", "Invocations that fail (%)")
         {
             Metrics = new Dictionary<string, Metric> { ["errors"] = Of(function, "Errors"), ["runs"] = Of(function, "Invocations") },
         },
@@ -26,11 +26,12 @@ internal static class FunctionAlarms
     public static Alarm Throttled(string function) => new()
     {
         What = "function-throttled",
-        Meaning = $"Lambda refuses to run function {function} for {BadPercent} % of the times, or more: as many run as may. Records wait meanwhile.",
-        ToDo = ("Compare the runs at once with what is reserved for it, or else with the account's limit.",
-            "Reserve more for it, or ask for a higher limit, in Service Quotas.",
-            "See what other functions of the account take."),
-        Formula = new("100 * FILL(refused, 0) / (FILL(refused, 0) + FILL(runs, 0))", "Runs refused (%)")
+        Meaning = $"Lambda throttles {BadPercent} % or more of the invocations of function {function}, " +
+            "because the concurrency is used up. Records wait meanwhile.",
+        ToDo = ("Compare the concurrent executions with the reserved concurrency of the function, or with the limit of the account.",
+            "Increase the reserved concurrency, or request a higher limit in Service Quotas.",
+            "Check how much concurrency the other functions of the account use."),
+        Formula = () => new("100 * FILL(refused, 0) / (FILL(refused, 0) + FILL(runs, 0))", "Invocations throttled (%)")
         {
             Metrics = new Dictionary<string, Metric> { ["refused"] = Of(function, "Throttles"), ["runs"] = Of(function, "Invocations") },
         },

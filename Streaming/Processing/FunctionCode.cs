@@ -1,6 +1,8 @@
+using Nautilus.Foundations;
+
 namespace Nautilus.Processing;
 
-/// <summary>What a function runs: a zip file that holds a program for x86_64 Linux, by the name of <c>bootstrap</c>.</summary>
+/// <summary>The code of a function: a zip file with a program for x86_64 Linux that is named <c>bootstrap</c>.</summary>
 public sealed record FunctionCode
 {
     private const string Program = "bootstrap";
@@ -16,16 +18,22 @@ public sealed record FunctionCode
     /// <summary>For a <see cref="StreamFunction"/> with a window: counts and measures the records of each window.</summary>
     public static FunctionCode Aggregate { get; } = Ours("aggregate");
 
-    public static FunctionCode Zip(string path) => new(path, "build it first, or mend the path");
-
     internal string Path { get; }
 
-    internal (bool, string) Check => File.Exists(Path)
-        ? (ZipFiles.Holds(Path, Program) && Size <= MostMegabytes, $"code must be a zip file of {MostMegabytes} MB at most with a file {Program} at its top, got '{Path}'")
-        : (false, $"code must be a file that is there, got '{Path}'; {_remedy}");
+    internal IEnumerable<Rule> Rules => File.Exists(Path)
+        ?
+        [
+            Rule.That(ZipFiles.Holds(Path, Program), $"code must be a zip file with a file {Program} at its top, got '{Path}'"),
+            Rule.AtMost("the size of the code in MB", Megabytes, MostMegabytes),
+        ]
+        : [Rule.That(false, $"code must be a file that exists, got '{Path}'; {_remedy}")];
+
+    private double Megabytes => new FileInfo(Path).Length / 1_000_000.0;
+
+    /// <summary>A zip file.</summary>
+    /// <param name="path">The path of the file.</param>
+    public static FunctionCode Zip(string path) => new(path, "build it first, or fix the path");
 
     private static FunctionCode Ours(string name) =>
-        new(System.IO.Path.Combine(AppContext.BaseDirectory, "functions", $"{name}.zip"), "the build puts it there: build again");
-
-    private double Size => new FileInfo(Path).Length / 1_000_000.0;
+        new(System.IO.Path.Combine(AppContext.BaseDirectory, "functions", $"{name}.zip"), "build again: the build creates this file");
 }

@@ -6,24 +6,29 @@ using Nautilus.Keys;
 
 namespace Nautilus.Processing;
 
-/// <summary>A function of native code, with a role and a log of its own.</summary>
+/// <summary>A function of native code, with its own role and log.</summary>
 internal sealed class NativeFunction : Construct
 {
-    /// <summary>Stands for the hash of the code in its path, so that the path is the same whatever the code is.</summary>
+    /// <summary>Replaces the hash of the code in its path, so that the path does not change with the code.</summary>
     private const string AnyCode = "code";
 
     public NativeFunction(Construct scope, string id, FunctionProps props)
         : base(scope, id)
     {
         var log = EncryptedLog.Of(this, "log", $"/aws/lambda/{props.Name}", props.Key);
-        Role = new ServiceRole(this, "role", Caller.Lambda, props.Key.Here, $"run the function {props.Name}");
+        Role = new ServiceRole(this, "role", Caller.Lambda, props.Key.Location, $"run the function {props.Name}");
         Role.Allow(
             new Statement("WriteLog", ["logs:CreateLogStream", "logs:PutLogEvents"], [$"{log.Arn}:*"]),
             new Statement("SendTraces", ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], ["*"]));
         if (props.Environment.Count > 0)
             Role.Allow(ReadEnvironment(props));
 
-        var code = new TerraformAsset(this, "code", new TerraformAssetConfig { Path = props.Code.Path, Type = AssetType.FILE, AssetHash = AnyCode });
+        var code = new TerraformAsset(this, "code", new TerraformAssetConfig
+        {
+            Path = props.Code.Path,
+            Type = AssetType.FILE,
+            AssetHash = AnyCode,
+        });
         var function = new LambdaFunction(this, "Default", new LambdaFunctionConfig
         {
             FunctionName = props.Name,
@@ -37,7 +42,9 @@ internal sealed class NativeFunction : Construct
             Timeout = props.Timeout.TotalSeconds,
             ReservedConcurrentExecutions = props.ReservedConcurrency,
             KmsKeyArn = props.Environment.Count > 0 ? props.Key.Arn : null,
-            Environment = props.Environment.Count > 0 ? new LambdaFunctionEnvironment { Variables = props.Environment.ToDictionary() } : null,
+            Environment = props.Environment.Count > 0
+                ? new LambdaFunctionEnvironment { Variables = props.Environment.ToDictionary() }
+                : null,
             TracingConfig = new LambdaFunctionTracingConfig { Mode = "Active" },
             LoggingConfig = new LambdaFunctionLoggingConfig
             {
@@ -52,9 +59,13 @@ internal sealed class NativeFunction : Construct
 
     public ServiceRole Role { get; }
 
-    // In the function's own role, and by itself: unlike other services, it may not say that it is on the way.
-    private static Statement ReadEnvironment(FunctionProps props) => new("ReadEnvironment", ["kms:Decrypt"], [props.Key.Arn])
+    // Lambda decrypts the environment in the role of the function. It calls KMS directly, without a kms:ViaService.
+    private static Statement ReadEnvironment(FunctionProps props)
     {
-        Conditions = [new("StringEquals", "kms:EncryptionContext:aws:lambda:FunctionArn", props.Key.Here.Arn("lambda", $"function:{props.Name}"))],
-    };
+        var function = props.Key.Location.Arn("lambda", $"function:{props.Name}");
+        return new("ReadEnvironment", ["kms:Decrypt"], [props.Key.Arn])
+        {
+            Conditions = [new("StringEquals", "kms:EncryptionContext:aws:lambda:FunctionArn", function)],
+        };
+    }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Nautilus.Processing;
 
-/// <summary>Where in a stream a new reader begins.</summary>
+/// <summary>The position in a stream at which a new reader begins.</summary>
 public sealed record StartFrom
 {
     private StartFrom(string position, DateTimeOffset? time = null)
@@ -11,13 +11,13 @@ public sealed record StartFrom
         Timestamp = time?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>With the oldest record that the stream still has.</summary>
+    /// <summary>The oldest record in the stream.</summary>
     public static StartFrom TrimHorizon { get; } = new("TRIM_HORIZON");
 
-    /// <summary>With what comes from now on. What comes while it is being set up may be left out.</summary>
+    /// <summary>Records that arrive from now on. Records that arrive while the reader is created can be skipped.</summary>
     public static StartFrom Latest { get; } = new("LATEST");
 
-    /// <summary>With what came at a time and after.</summary>
+    /// <summary>Records that arrived at this time or later.</summary>
     public static StartFrom At(DateTimeOffset time) => new("AT_TIMESTAMP", time);
 
     internal string Position { get; }

@@ -7,7 +7,10 @@ using Nautilus.Foundations;
 
 namespace Nautilus.Processing;
 
-/// <summary>A function that Lambda feeds with the records of a stream. No record blocks its shard for ever: what fails to the end is set aside in a bucket.</summary>
+/// <summary>
+/// A function that Lambda feeds with the records of a stream. No record blocks its shard forever: Lambda stores records that fail after all
+/// retries in a bucket.
+/// </summary>
 public sealed class StreamFunction : Stage
 {
     private const string PrefixOfLambda = "aws/lambda/";
@@ -16,6 +19,9 @@ public sealed class StreamFunction : Stage
     private readonly NativeFunction _function;
     private readonly LambdaEventSourceMapping _mapping;
 
+    /// <param name="scope">The stack.</param>
+    /// <param name="id">The construct's id. It is a part of the address in Terraform's state.</param>
+    /// <param name="props">The function.</param>
     public StreamFunction(Construct scope, string id, StreamFunctionProps props)
         : base(scope, props.Checked(id))
     {
@@ -41,27 +47,32 @@ public sealed class StreamFunction : Stage
             {
                 OnFailure = new LambdaEventSourceMappingDestinationConfigOnFailure { DestinationArn = props.Failures.Arn },
             },
-            FilterCriteria = props.Filters.Count > 0
-                ? new LambdaEventSourceMappingFilterCriteria { Filter = props.Filters.Select(pattern => new LambdaEventSourceMappingFilterCriteriaFilter { Pattern = pattern }).ToArray() }
-                : null,
+            FilterCriteria = props.Filters.Count > 0 ? Criteria(props.Filters) : null,
             MetricsConfig = new LambdaEventSourceMappingMetricsConfig { Metrics = ["EventCount"] },
             DependsOn = Role.Permissions,
         });
-        props.Source.Stream.Changed += () => Rules.Check($"function '{props.Name}'", props.RulesOfStream);
+        AtSynth.Check(this, $"function '{props.Name}'", () => props.StreamRules);
     }
 
+    /// <summary>The function's ARN.</summary>
     public string Arn => _function.Arn;
 
-    /// <summary>What it works in: allow it here what else its program does.</summary>
+    /// <summary>The role of the function. Grant it access to what the program uses.</summary>
     public Role Role => _function.Role;
 
-    internal override Location Here => _props.Source.Stream.Here;
+    /// <inheritdoc/>
+    public override Location Location => _props.Source.Stream.Location;
 
     internal override string Heading => $"## {_props.Name}\n{_props.Source.Text} → function";
 
-    internal override IEnumerable<Widget[]> Rows => [FunctionRows.Of(_props, _mapping.Uuid, Here.Region)];
+    internal override IEnumerable<Widget[]> Rows => [FunctionRows.Of(_props, _mapping.Uuid, Location.Region)];
 
     private protected override string Subject => _props.Name;
 
     private protected override IEnumerable<Alarm> Alarms => StreamFunctionAlarms.Of(_props, _mapping.Uuid);
+
+    private static LambdaEventSourceMappingFilterCriteria Criteria(IEnumerable<string> patterns) => new()
+    {
+        Filter = patterns.Select(pattern => new LambdaEventSourceMappingFilterCriteriaFilter { Pattern = pattern }).ToArray(),
+    };
 }

@@ -5,17 +5,18 @@ namespace Nautilus.Processing;
 /// <summary>The alarms of a function that reads a stream.</summary>
 internal static class StreamFunctionAlarms
 {
-    /// <summary>Shares of the age at which the function goes on without a record. The stream keeps it longer.</summary>
+    /// <summary>Shares of the max age, above which the function skips a record. The stream keeps the record for longer.</summary>
     public const double LagWarning = 0.25, LagPage = 0.5;
 
     public static IEnumerable<Alarm> Of(StreamFunctionProps props, string mapping) =>
     [
         Behind(props, LagWarning, pages: false),
         Behind(props, LagPage, pages: true),
-        FunctionAlarms.Errors(props.Name, $"Records are tried {props.Retries} times again; then they are set aside."),
+        FunctionAlarms.Errors(props.Name,
+            $"Lambda retries failed records up to {props.Retries} times. Then it sends them to the failures bucket."),
         FunctionAlarms.Throttled(props.Name),
-        SetAside(props, mapping),
-        Lost(props.Name, mapping),
+        SetAside(props.Name, mapping),
+        Lost(props, mapping),
     ];
 
     public static Metric Age(string function) => FunctionAlarms.Of(function, "IteratorAge", "Maximum");
@@ -26,10 +27,11 @@ internal static class StreamFunctionAlarms
     private static Alarm Behind(StreamFunctionProps props, double share, bool pages) => new()
     {
         What = pages ? "behind-page" : "behind-warning",
-        Meaning = $"Function {props.Name} is {(props.MaxAge * share).TotalHours:0.##} hours behind stream {props.Source.Stream.PlainName}. It goes on without records of {props.MaxAge.TotalHours:0.##} hours: they are set aside, not processed.",
-        ToDo = ("See whether it fails: a record that fails again and again blocks its shard.",
-            "If it is slow, give it more memory or larger batches, or, without a window, more parallelization.",
-            "To win time, raise its max age, and the stream's retention above it."),
+        Meaning = $"Function {props.Name} is {Text(props.MaxAge * share)} behind stream {props.Source.Stream.PlainName}. " +
+            $"It skips records older than {Text(props.MaxAge)}: Lambda sends them to the failures bucket unprocessed.",
+        ToDo = ("Check whether the function fails. A record that fails repeatedly blocks its shard.",
+            "If the function is slow, give it more memory or larger batches. Without a tumbling window, also increase the parallelization.",
+            "To gain time, increase the max age of the function, and keep the retention of the stream above it."),
         Metric = Age(props.Name),
         Threshold = (props.MaxAge * share).TotalMilliseconds,
         Periods = (10, 15),
@@ -37,30 +39,34 @@ internal static class StreamFunctionAlarms
         Pages = pages,
     };
 
-    private static Alarm SetAside(StreamFunctionProps props, string mapping) => new()
+    private static Alarm SetAside(string function, string mapping) => new()
     {
         What = "records-set-aside",
-        Meaning = $"Function {props.Name} has failed on records to the end. They are kept in its bucket of failures, below aws/lambda/, as they were.",
-        ToDo = ("Read the newest object there: it says how often and how it failed, and has the records in its payload.",
-            "Mend the function, or what sends such records.",
-            "Put the records into the stream again, if they are worth it."),
+        Meaning = $"Function {function} did not process some records: all retries failed, or the records became older than the max age. " +
+            "Lambda stored them unchanged in the failures bucket, below aws/lambda/.",
+        ToDo = ("Read the newest object there: it has the reason, the number of attempts, and the records in its payload.",
+            "Fix the function, or the producer that sends such records.",
+            "Put the records into the stream again, if they are still needed."),
         Metric = Count(mapping, "OnFailureDestinationDeliveredEventCount"),
         Threshold = 1,
         Periods = (1, 1),
         Missing = Missing.IsGood,
     };
 
-    private static Alarm Lost(string function, string mapping) => new()
+    private static Alarm Lost(StreamFunctionProps props, string mapping) => new()
     {
         What = "records-lost",
-        Meaning = $"Function {function} has failed on records to the end, and Lambda could not keep them in its bucket of failures. They go when the stream forgets them.",
-        ToDo = ("See that the bucket and its key are there, and that the function's role may put into it.",
-            "Lengthen the stream's retention now: it counts at once, for all that is still there.",
-            "Read the records again: with a second function that starts at the time of this alarm."),
+        Meaning = $"Function {props.Name} did not process some records, and Lambda could not store them in the failures bucket. " +
+            "They are lost when the retention of the stream ends.",
+        ToDo = ("Check that the bucket and its KMS key exist, and that the role of the function can put objects into the bucket.",
+            "Increase the retention of the stream now. The change also applies to the records in the stream.",
+            $"Read the records again with a second function, which starts {Text(props.MaxAge)} before this alarm."),
         Metric = Count(mapping, "DroppedEventCount"),
         Threshold = 1,
         Periods = (1, 1),
         Missing = Missing.IsGood,
         Pages = true,
     };
+
+    private static string Text(TimeSpan span) => $"{span.TotalHours:0.##} hours";
 }

@@ -3,15 +3,17 @@ using Nautilus.Streams;
 
 namespace Nautilus.Processing;
 
-/// <summary>Where records are read: a stream, polled along with its other readers, or a fan-out consumer of it.</summary>
+/// <summary>The source of records: a stream, which is polled beside its other readers, or a fan-out consumer of the stream.</summary>
 public sealed class StreamSource
 {
     private readonly FanOutConsumer? _consumer;
 
     private StreamSource(DataStream stream, FanOutConsumer? consumer) => (Stream, _consumer) = (stream, consumer);
 
+    /// <summary>A stream, which is polled.</summary>
     public static implicit operator StreamSource(DataStream stream) => new(stream, null);
 
+    /// <summary>A fan-out consumer of a stream.</summary>
     public static implicit operator StreamSource(FanOutConsumer consumer) => new(consumer.Stream, consumer);
 
     internal DataStream Stream { get; }

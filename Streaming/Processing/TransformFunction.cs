@@ -6,14 +6,17 @@ using Nautilus.Foundations;
 
 namespace Nautilus.Processing;
 
-/// <summary>A function that Firehose sends records through before it delivers them.</summary>
+/// <summary>A function that transforms the records of a Firehose delivery stream before their delivery.</summary>
 public sealed class TransformFunction : Stage
 {
-    private const double NearTheEnd = 0.8;
+    private const int NearTheEndPercent = 80;
 
     private readonly TransformFunctionProps _props;
     private readonly NativeFunction _function;
 
+    /// <param name="scope">The stack.</param>
+    /// <param name="id">The construct's id. It is a part of the address in Terraform's state.</param>
+    /// <param name="props">The function.</param>
     public TransformFunction(Construct scope, string id, TransformFunctionProps props)
         : base(scope, props.Checked(id))
     {
@@ -21,42 +24,47 @@ public sealed class TransformFunction : Stage
         _function = new NativeFunction(this, "function", props);
     }
 
+    /// <summary>The function's ARN.</summary>
     public string Arn => _function.Arn;
 
-    /// <summary>What it works in: allow it here what else its program does.</summary>
+    /// <summary>The role of the function. Grant it access to what the program uses.</summary>
     public Role Role => _function.Role;
 
-    /// <summary>With its version, as Firehose takes it.</summary>
+    /// <inheritdoc/>
+    public override Location Location => _props.Key.Location;
+
+    /// <summary>The ARN with the version, which Firehose needs.</summary>
     internal string QualifiedArn => $"{Arn}:$LATEST";
-
-    internal void GrantToFirehose(Role role) =>
-        role.Allow(new Statement("Transform", ["lambda:GetFunctionConfiguration", "lambda:InvokeFunction"], [QualifiedArn]));
-
-    internal override Location Here => _props.Key.Here;
 
     internal override string Heading => $"## {_props.Name}\nfunction of a delivery stream";
 
-    internal override IEnumerable<Widget[]> Rows => [FunctionRows.Of(_props, Here.Region)];
+    internal override IEnumerable<Widget[]> Rows => [FunctionRows.Of(_props, Location.Region)];
 
     private protected override string Subject => _props.Name;
 
     private protected override IEnumerable<Alarm> Alarms =>
     [
-        FunctionAlarms.Errors(_props.Name, "Firehose tries again, and then delivers the records as failed, untransformed."),
+        FunctionAlarms.Errors(_props.Name, "Firehose retries. Then it delivers the records as failed, and not transformed."),
         FunctionAlarms.Throttled(_props.Name),
         Slow,
     ];
 
+    private static double LongestTimeout => TransformFunctionProps.FirehoseWaits.TotalSeconds;
+
     private Alarm Slow => new()
     {
         What = "function-slow",
-        Meaning = $"Runs of function {_props.Name} take {NearTheEnd * 100} % of the {_props.Timeout.TotalSeconds} seconds that they have, or more. One that takes longer fails.",
-        ToDo = ("Give it more memory: its processors grow with it.",
-            "Let Firehose send it less at once.",
-            "Raise its timeout, to 300 seconds at most: Firehose waits no longer."),
+        Meaning = $"Invocations of function {_props.Name} take {NearTheEndPercent} % or more of their timeout, " +
+            $"which is {_props.Timeout.TotalSeconds} seconds. An invocation that reaches the timeout fails.",
+        ToDo = ("Increase the memory of the function: its CPU grows with the memory.",
+            "Reduce the amount of data that Firehose sends to the function at once.",
+            $"Increase the timeout, to {LongestTimeout} seconds at most: Firehose does not wait longer."),
         Metric = FunctionAlarms.Of(_props.Name, "Duration", "Maximum"),
-        Threshold = _props.Timeout.TotalMilliseconds * NearTheEnd,
+        Threshold = _props.Timeout.TotalMilliseconds * NearTheEndPercent / 100,
         Periods = (3, 5),
         Missing = Missing.IsGood,
     };
+
+    internal void GrantToFirehose(Role role) =>
+        role.Allow(new Statement("Transform", ["lambda:GetFunctionConfiguration", "lambda:InvokeFunction"], [QualifiedArn]));
 }

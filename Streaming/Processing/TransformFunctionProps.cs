@@ -2,13 +2,14 @@ using Nautilus.Foundations;
 
 namespace Nautilus.Processing;
 
+/// <summary>A <see cref="TransformFunction"/>.</summary>
 public sealed record TransformFunctionProps : FunctionProps
 {
-    private static readonly TimeSpan FirehoseWaits = TimeSpan.FromMinutes(5);
+    internal static readonly TimeSpan FirehoseWaits = TimeSpan.FromMinutes(5);
 
     internal string Checked(string id)
     {
-        Foundations.Rules.Check($"function '{Name}'", RulesOfFunction(FirehoseWaits));
+        Check.That($"function '{Name}'", FunctionRules(longest: FirehoseWaits));
         return id;
     }
 }

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Nautilus.Processing;
 
-/// <summary>What is looked for in code before it is uploaded.</summary>
+/// <summary>Reads zip files of code before they are uploaded.</summary>
 internal static class ZipFiles
 {
     public static bool IsOne(string path) => Read(path, zip => zip.Entries.Count > 0);

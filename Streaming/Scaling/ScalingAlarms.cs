@@ -5,16 +5,18 @@ namespace Nautilus.Scaling;
 /// <summary>The alarms that scaling adds to those of a stream.</summary>
 internal static class ScalingAlarms
 {
-    private const int Full = 85;
+    private const int FullPercent = 85;
+    private const string ChangeByHand =
+        "If the traffic needs more shards, change the number of shards by hand: aws kinesis update-shard-count.";
 
     public static Alarm Failed(string stream, string workflow) => new()
     {
         What = "scaling-failed",
-        Meaning = $"The workflow that scales stream {stream} with its traffic fails: the stream keeps the shards that it has.",
-        ToDo = ("Read the workflow's log: it names the call that failed, and why.",
-            "If the shards are too few for the traffic, change them by hand: aws kinesis update-shard-count.",
-            "If AWS refuses the change because of a limit, ask for more in Service Quotas, or wait for the day to pass."),
-        Formula = new("FILL(failed, 0) + FILL(timedout, 0)", "Runs that failed")
+        Meaning = $"The workflow that scales stream {stream} with its traffic fails. The stream keeps its number of shards.",
+        ToDo = ("Read the log of the workflow. It names the call that failed, and the reason.",
+            ChangeByHand,
+            "If AWS rejects the change because of a limit, request a higher limit in Service Quotas, or wait until 24 hours have passed."),
+        Formula = () => new("FILL(failed, 0) + FILL(timedout, 0)", "Failed runs")
         {
             Metrics = new Dictionary<string, Metric>
             {
@@ -30,11 +32,13 @@ internal static class ScalingAlarms
     public static Alarm Silent(string stream, Metric openShards) => new()
     {
         What = "scaling-silent",
-        Meaning = $"Records come into stream {stream}, and the workflow that scales it with its traffic tells nothing: it isn't started.",
-        ToDo = ("See whether its schedule in EventBridge Scheduler is enabled.",
-            "See in CloudTrail whether the schedule's role may start the workflow.",
-            "If the shards are too few for the traffic, change them by hand: aws kinesis update-shard-count."),
-        Formula = Formula.TrafficWithout(stream, new Dictionary<string, Metric> { ["shards"] = openShards }, "Traffic that nobody looks at"),
+        Meaning = $"Records arrive in stream {stream}, but the workflow that scales it reports nothing. " +
+            "The workflow is not started, and the stream keeps its number of shards.",
+        ToDo = ("Check that the schedule of the workflow in EventBridge Scheduler is enabled.",
+            "Check in CloudTrail whether the role of the schedule may start the workflow.",
+            ChangeByHand),
+        Formula = () => Formula.TrafficWithout(stream,
+            new Dictionary<string, Metric> { ["shards"] = openShards }, "Traffic without scaling"),
         Threshold = 1,
         Periods = (10, 15),
         Missing = Missing.IsGood,
@@ -43,11 +47,12 @@ internal static class ScalingAlarms
     public static Alarm AtMost(string stream, Metric openShards, Metric utilisation, int max) => new()
     {
         What = "at-most-shards",
-        Meaning = $"Stream {stream} has all the {max} shards that it may have, and uses {Full} % of them. It will not get more.",
-        ToDo = ("See whether the traffic is meant to be: a producer in a loop looks the same.",
-            "Raise the most shards that scaling may choose, and deploy.",
-            "See that the account may have as many shards, in Service Quotas."),
-        Formula = new($"IF((shards >= {max}) AND (utilisation >= {Full}), 1, 0)", "Full, with no shards to add")
+        Meaning = $"Stream {stream} has the maximum of {max} shards, and uses {FullPercent} % or more of their capacity. " +
+            "Scaling adds no more shards.",
+        ToDo = ("Check whether the traffic is expected. A producer in a loop looks the same.",
+            "Increase the maximum of ScaleWithTraffic, and deploy.",
+            "Check in Service Quotas that the account may have as many shards."),
+        Formula = () => new($"IF((shards >= {max}) AND (utilisation >= {FullPercent}), 1, 0)", "Full, at the maximum of shards")
         {
             Metrics = new Dictionary<string, Metric> { ["shards"] = openShards, ["utilisation"] = utilisation },
         },
@@ -57,5 +62,6 @@ internal static class ScalingAlarms
         Pages = true,
     };
 
-    private static Metric Runs(string workflow, string what) => new("AWS/States", what, "Sum", new Dictionary<string, string> { ["StateMachineArn"] = workflow });
+    private static Metric Runs(string workflow, string metric) =>
+        new("AWS/States", metric, "Sum", new Dictionary<string, string> { ["StateMachineArn"] = workflow });
 }

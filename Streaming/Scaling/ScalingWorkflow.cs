@@ -5,26 +5,31 @@ using System.Text.RegularExpressions;
 
 namespace Nautilus.Scaling;
 
-/// <summary>The Step Functions workflow that fits a stream's shards to its traffic. All that it knows of a stream comes as its input.</summary>
+/// <summary>The Step Functions workflow that fits the shards of a stream to its traffic. Its input describes the stream.</summary>
 internal static partial class ScalingWorkflow
 {
     internal static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>In Amazon States Language. An expression that is the name of a <c>.jsonata</c> file stands for that file.</summary>
-    public static string Definition { get; } = Minified(FileName().Replace(Read("workflow.asl.json"), match => Quoted(Read(match.Groups[1].Value))));
+    /// <summary>
+    /// In Amazon States Language. An expression that is the name of a <c>.jsonata</c> file is replaced by the content of that file.
+    /// </summary>
+    public static string Definition { get; } = Minified(WithExpressions(Read("workflow.asl.json")));
+
+    private static string WithExpressions(string workflow) => FileName().Replace(workflow, match => Quoted(Read(match.Groups[1].Value)));
 
     private static string Minified(string json) => JsonNode.Parse(json)!.ToJsonString(Plain);
 
     private static string Quoted(string expression)
     {
-        var text = Space().Replace(Comment().Replace(expression, ""), " ").Trim();
+        var code = Comment().Replace(expression, "");
+        var text = Space().Replace(code, " ").Trim();
         return JsonSerializer.Serialize($"{{% {text} %}}", Plain);
     }
 
     private static string Read(string file)
     {
         using var resource = typeof(ScalingWorkflow).Assembly.GetManifestResourceStream($"Scaling/{file}")
-            ?? throw new InvalidOperationException($"the scaling workflow names '{file}', but there is no such file");
+            ?? throw new InvalidOperationException($"the scaling workflow must name a file of its folder, got '{file}'");
         using var reader = new StreamReader(resource);
         return reader.ReadToEnd();
     }

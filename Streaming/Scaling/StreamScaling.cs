@@ -9,7 +9,10 @@ using Nautilus.Keys;
 
 namespace Nautilus.Scaling;
 
-/// <summary>A workflow that reads the traffic of a stream every minute, and changes the number of shards when the traffic needs it. There is no code to patch.</summary>
+/// <summary>
+/// A workflow that reads the traffic of a stream every minute, and changes the number of shards when the traffic needs it. There is no code
+/// to patch.
+/// </summary>
 internal sealed class StreamScaling : Construct
 {
     private const string Namespace = "Nautilus/Scaling";
@@ -31,7 +34,10 @@ internal sealed class StreamScaling : Construct
             Type = "EXPRESS",
             RoleArn = worker.Arn,
             Definition = ScalingWorkflow.Definition.Replace("arn:aws:", $"arn:{stream.Location.Partition}:", StringComparison.Ordinal),
-            LoggingConfiguration = new SfnStateMachineLoggingConfiguration { Level = "ALL", IncludeExecutionData = true, LogDestination = $"{log.Arn}:*" },
+            LoggingConfiguration = new SfnStateMachineLoggingConfiguration
+            {
+                Level = "ALL", IncludeExecutionData = true, LogDestination = $"{log.Arn}:*",
+            },
             TracingConfiguration = new SfnStateMachineTracingConfiguration { Enabled = true },
             DependsOn = worker.Permissions,
         }).Arn;
@@ -73,10 +79,12 @@ internal sealed class StreamScaling : Construct
         ScalingAlarms.AtMost(_stream.Name, OpenShards, Utilisation, Max),
     ];
 
-    private Metric Reported(string name) => new(Namespace, name, "Maximum", new Dictionary<string, string> { ["StreamName"] = _stream.Name });
+    private Metric Reported(string name) =>
+        new(Namespace, name, "Maximum", new Dictionary<string, string> { ["StreamName"] = _stream.Name });
 
     private string Input() =>
-        JsonSerializer.Serialize(new { stream = _stream.Name, min = Min, max = Max, consumers = _stream.Consumers() }, ScalingWorkflow.Plain);
+        JsonSerializer.Serialize(
+            new { stream = _stream.Name, min = Min, max = Max, consumers = _stream.Consumers() }, ScalingWorkflow.Plain);
 
     private ServiceRole Worker(string name)
     {
@@ -85,13 +93,19 @@ internal sealed class StreamScaling : Construct
             new Statement("ReadShards", ["kinesis:DescribeStreamSummary"], [_stream.Arn]),
             new Statement("ChangeShards", ["kinesis:UpdateShardCount"], [_stream.Arn]),
             new Statement("ReadTraffic", ["cloudwatch:GetMetricData"], ["*"]),
-            new Statement("TellShards", ["cloudwatch:PutMetricData"], ["*"]) { Conditions = [new("StringEquals", "cloudwatch:namespace", Namespace)] },
+            new Statement("TellShards", ["cloudwatch:PutMetricData"], ["*"])
+            {
+                Conditions = [new("StringEquals", "cloudwatch:namespace", Namespace)],
+            },
             new Statement("DeliverLogs",
             [
                 "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
                 "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
             ], ["*"]),
-            new Statement("SendTraces", ["xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"], ["*"]));
+            new Statement("SendTraces",
+            [
+                "xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
+            ], ["*"]));
         return worker;
     }
 }

@@ -3,17 +3,18 @@ using Nautilus.Foundations;
 
 namespace Nautilus.Search;
 
-/// <summary>The alarms that AWS recommends for a domain, where they fit it.</summary>
-internal sealed record SearchAlarms(string Domain, Location Here, SearchProfile Profile)
+/// <summary>The alarms that AWS recommends for a domain of this profile.</summary>
+internal sealed record SearchAlarms(string Domain, Location Location, SearchProfile Profile)
 {
     private const int FullPercent = 75;
 
-    public static IEnumerable<Alarm> Of(string domain, Location here, SearchProfile profile) => new SearchAlarms(domain, here, profile).All;
+    public static IEnumerable<Alarm> Of(string domain, Location location, SearchProfile profile) =>
+        new SearchAlarms(domain, location, profile).All;
 
-    public static Metric Metric(string domain, Location here, string name, string statistic = "Maximum") =>
-        new("AWS/ES", name, statistic, new Dictionary<string, string> { ["DomainName"] = domain, ["ClientId"] = here.Account });
+    public static Metric Metric(string domain, Location location, string name, string statistic = "Maximum") =>
+        new("AWS/ES", name, statistic, new Dictionary<string, string> { ["DomainName"] = domain, ["ClientId"] = location.Account });
 
-    // A replica has no place on one node, so that one is always yellow; and it is its own master.
+    // A single node is always yellow, because it has no place for a replica, and it is its own master.
     private Alarm[] All => Profile.Nodes == 1
         ? [Red, Blocked, Key, Full, Memory, Busy, Backup]
         : [Red, Blocked, Key, Full, Memory, Busy, Backup, Yellow, Headless];
@@ -21,10 +22,12 @@ internal sealed record SearchAlarms(string Domain, Location Here, SearchProfile 
     private Alarm Red => new()
     {
         What = "red",
-        Meaning = $"OpenSearch domain {Domain} is red: it has lost a part of an index, which can be neither searched nor written.",
-        ToDo = ("See which index it is: GET _cat/indices?health=red.",
-            "See why, by GET _cluster/allocation/explain: most often a node is gone or full.",
-            "If it stays red, restore the index from the hourly snapshot, or delete it and deliver again what is in the bucket."),
+        Meaning = $"OpenSearch domain {Domain} is red: a primary shard of an index has no node. " +
+            "Its documents can be neither searched nor written.",
+        ToDo = ("Find the index: GET _cat/indices?health=red.",
+            "Find the reason: GET _cluster/allocation/explain. Most often a node has failed or its disk is full.",
+            "If the domain stays red, restore the index from the hourly snapshot. " +
+            "If that fails, delete the index and deliver its records again from the bucket."),
         Metric = Of("ClusterStatus.red"),
         Threshold = 1,
         Periods = (1, 1),
@@ -35,10 +38,11 @@ internal sealed record SearchAlarms(string Domain, Location Here, SearchProfile 
     private Alarm Blocked => new()
     {
         What = "writes-blocked",
-        Meaning = $"OpenSearch domain {Domain} takes no more documents. Firehose tries for as long as it is told, and then leaves them in the bucket.",
-        ToDo = ("See whether disks are full: OpenSearch blocks writes to save itself.",
-            "Delete old indexes, or give nodes more GiB.",
-            "Or memory is short: take bigger nodes."),
+        Meaning = $"OpenSearch domain {Domain} rejects documents. " +
+            "Firehose retries for its retry duration, and then leaves them in the bucket.",
+        ToDo = ("Check the free disk space of the nodes. OpenSearch blocks writes when a disk is almost full.",
+            "Delete old indexes, or increase the disk of each node.",
+            "If memory is short, use larger nodes."),
         Metric = Of("ClusterIndexWritesBlocked"),
         Threshold = 1,
         Period = TimeSpan.FromMinutes(5),
@@ -50,11 +54,12 @@ internal sealed record SearchAlarms(string Domain, Location Here, SearchProfile 
     private Alarm Key => new()
     {
         What = "key-lost",
-        Meaning = $"OpenSearch domain {Domain} can't use its KMS key. Once it has lost the key it can't be recovered but from a snapshot.",
-        ToDo = ("See whether the key is disabled, or about to be deleted, and undo that.",
-            "See whether a grant of the key was revoked.",
-            "If the domain is lost, ask AWS Support before anything else."),
-        Formula = new("FILL(error, 0) + FILL(inaccessible, 0)", "Errors with the key")
+        Meaning = $"OpenSearch domain {Domain} can't use its KMS key. " +
+            "A domain that has lost its key can be recovered only from a snapshot.",
+        ToDo = ("Check whether the key is disabled or scheduled for deletion, and undo that.",
+            "Check whether a grant of the key was revoked.",
+            "If the domain is lost, open a case with AWS Support before you change anything else."),
+        Formula = () => new("FILL(error, 0) + FILL(inaccessible, 0)", "KMS key errors")
         {
             Metrics = new Dictionary<string, Metric> { ["error"] = Of("KMSKeyError"), ["inaccessible"] = Of("KMSKeyInaccessible") },
         },
@@ -67,11 +72,12 @@ internal sealed record SearchAlarms(string Domain, Location Here, SearchProfile 
     private Alarm Full => new()
     {
         What = "disk-filling",
-        Meaning = $"A node of OpenSearch domain {Domain} has {FullPercent} % of its {Profile.GibPerNode} GiB in use. Full, it takes no more documents.",
-        ToDo = ("See what grows: GET _cat/indices?s=store.size:desc.",
-            "Delete old indexes, by a policy of index state management.",
-            "Or give nodes more GiB: the domain stays in use while it changes."),
-        Formula = new($"100 - 100 * free / {Profile.GibPerNode * 1024}", "Disk in use (%)")
+        Meaning = $"A node of OpenSearch domain {Domain} uses {FullPercent} % or more of its disk of {Profile.GibPerNode} GiB. " +
+            "When the disk is full, the domain rejects documents.",
+        ToDo = ("Find the largest indexes: GET _cat/indices?s=store.size:desc.",
+            "Delete old indexes, with a policy of Index State Management.",
+            "If the data must stay, increase the disk of each node. The domain stays available during the change."),
+        Formula = () => new($"100 - 100 * free / {Profile.GibPerNode * 1024}", "Disk in use (%)")
         {
             Metrics = new Dictionary<string, Metric> { ["free"] = Of("FreeStorageSpace", "Minimum") },
         },
@@ -83,10 +89,10 @@ internal sealed record SearchAlarms(string Domain, Location Here, SearchProfile 
     private Alarm Memory => new()
     {
         What = "memory-short",
-        Meaning = $"A node of OpenSearch domain {Domain} has 95 % of its heap in use. It may run out of memory, and stop.",
-        ToDo = ("See whether somebody searches too widely: the log of slow searches.",
-            "Count shards: a node has about 25 for each GiB of heap.",
-            "Take bigger nodes, or more."),
+        Meaning = $"A node of OpenSearch domain {Domain} uses 95 % or more of its Java heap. It can run out of memory and stop.",
+        ToDo = ("Look for expensive searches in the log of slow searches.",
+            "Count the shards. A node can hold about 25 shards for each GiB of heap.",
+            "Use larger nodes, or more nodes."),
         Metric = Of("JVMMemoryPressure"),
         Threshold = 95,
         Periods = (3, 3),
@@ -96,10 +102,10 @@ internal sealed record SearchAlarms(string Domain, Location Here, SearchProfile 
     private Alarm Busy => new()
     {
         What = "busy",
-        Meaning = $"A node of OpenSearch domain {Domain} has used 80 % of its CPU or more, for three quarters of an hour.",
-        ToDo = ("See whether more is written or searched than before.",
-            "Let Firehose collect more before it writes: bigger batches cost less.",
-            "Take bigger nodes, or more."),
+        Meaning = $"A node of OpenSearch domain {Domain} used 80 % or more of its CPU in 40 of the last 45 minutes.",
+        ToDo = ("Compare the rates of indexing and searching with those of last week.",
+            "Increase the buffer of Firehose. Larger batches need less CPU.",
+            "Use larger nodes, or more nodes."),
         Metric = Of("CPUUtilization"),
         Threshold = 80,
         Periods = (40, 45),
@@ -109,10 +115,10 @@ internal sealed record SearchAlarms(string Domain, Location Here, SearchProfile 
     private Alarm Backup => new()
     {
         What = "no-backup",
-        Meaning = $"The hourly snapshot of OpenSearch domain {Domain} failed.",
-        ToDo = ("See whether the domain is red: then no snapshot succeeds.",
-            "List what there is: GET _snapshot/cs-automated-enc/_all.",
-            "If it goes on, ask AWS Support."),
+        Meaning = $"The hourly snapshot of OpenSearch domain {Domain} failed. Documents since the last snapshot can't be restored.",
+        ToDo = ("Check whether the domain is red. A red domain creates no snapshots.",
+            "List the existing snapshots: GET _snapshot/cs-automated-enc/_all.",
+            "If the failures continue, open a case with AWS Support."),
         Metric = Of("AutomatedSnapshotFailure"),
         Threshold = 1,
         Periods = (1, 1),
@@ -122,10 +128,10 @@ internal sealed record SearchAlarms(string Domain, Location Here, SearchProfile 
     private Alarm Yellow => new()
     {
         What = "yellow",
-        Meaning = $"OpenSearch domain {Domain} is yellow: a copy of a part of an index has no node. Nothing is lost yet.",
+        Meaning = $"OpenSearch domain {Domain} is yellow: a replica shard of an index has no node. No document is lost yet.",
         ToDo = ("Wait, if the domain is changing or was just updated.",
-            "See why, by GET _cluster/allocation/explain.",
-            "See that no index asks for more copies than there are nodes."),
+            "Find the reason: GET _cluster/allocation/explain.",
+            "Check that each index has fewer replicas than the domain has nodes."),
         Metric = Of("ClusterStatus.yellow"),
         Threshold = 1,
         Periods = (15, 15),
@@ -135,11 +141,11 @@ internal sealed record SearchAlarms(string Domain, Location Here, SearchProfile 
     private Alarm Headless => new()
     {
         What = "headless",
-        Meaning = $"OpenSearch domain {Domain} can't reach its master: nothing can be decided, and soon nothing written.",
-        ToDo = ("Wait some minutes, if the domain is changing.",
-            "See the masters' memory and CPU: MasterJVMMemoryPressure, MasterCPUUtilization.",
-            "Take bigger masters; if it goes on, ask AWS Support."),
-        Formula = new("IF(reachable < 1, 1, 0)", "Master out of reach")
+        Meaning = $"Nodes of OpenSearch domain {Domain} can't reach the master node. Without a master, the domain will reject documents.",
+        ToDo = ("Wait for some minutes, if the domain is changing.",
+            "Check the memory and the CPU of the masters: MasterJVMMemoryPressure, MasterCPUUtilization.",
+            "Use larger masters. If the failure continues, open a case with AWS Support."),
+        Formula = () => new("IF(reachable < 1, 1, 0)", "Master not reachable")
         {
             Metrics = new Dictionary<string, Metric> { ["reachable"] = Of("MasterReachableFromNode") },
         },
@@ -149,5 +155,5 @@ internal sealed record SearchAlarms(string Domain, Location Here, SearchProfile 
         Pages = true,
     };
 
-    private Metric Of(string name, string statistic = "Maximum") => Metric(Domain, Here, name, statistic);
+    private Metric Of(string name, string statistic = "Maximum") => Metric(Domain, Location, name, statistic);
 }

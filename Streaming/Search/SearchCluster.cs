@@ -2,7 +2,7 @@ using HashiCorp.Cdktf.Providers.Aws.OpensearchDomain;
 
 namespace Nautilus.Search;
 
-/// <summary>A profile, as OpenSearch takes it.</summary>
+/// <summary>A profile in the configuration of a domain.</summary>
 internal static class SearchCluster
 {
     private const int Masters = 3;
@@ -15,10 +15,12 @@ internal static class SearchCluster
         DedicatedMasterType = profile.MasterType,
         DedicatedMasterCount = profile.MasterType is null ? null : Masters,
         ZoneAwarenessEnabled = profile.Zones > 1,
-        ZoneAwarenessConfig = profile.Zones > 1 ? new OpensearchDomainClusterConfigZoneAwarenessConfig { AvailabilityZoneCount = profile.Zones } : null,
+        ZoneAwarenessConfig = profile.Zones > 1
+            ? new OpensearchDomainClusterConfigZoneAwarenessConfig { AvailabilityZoneCount = profile.Zones }
+            : null,
     };
 
-    // Nodes of t3 can't be tuned.
+    // OpenSearch does not tune nodes of type t3.
     public static OpensearchDomainAutoTuneOptions TuningOf(SearchProfile profile) => profile.MasterType is null
         ? new() { DesiredState = "DISABLED" }
         : new() { DesiredState = "ENABLED", UseOffPeakWindow = true };

@@ -10,8 +10,8 @@ using Nautilus.Networking;
 namespace Nautilus.Search;
 
 /// <summary>
-/// An OpenSearch domain that Firehose writes into. It stands in a network, so the account must have OpenSearch's
-/// service-linked role: <c>aws iam create-service-linked-role --aws-service-name opensearchservice.amazonaws.com</c>, once.
+/// An OpenSearch domain in a private network, for Firehose to write into. The account must have the service-linked role of OpenSearch.
+/// To create it once: <c>aws iam create-service-linked-role --aws-service-name opensearchservice.amazonaws.com</c>.
 /// </summary>
 public sealed class SearchDomain : Stage
 {
@@ -20,11 +20,14 @@ public sealed class SearchDomain : Stage
     private readonly PolicyDocument _access;
     private readonly OpensearchDomain _domain;
 
+    /// <param name="scope">The stack.</param>
+    /// <param name="id">The construct's id. It is a part of the address in Terraform's state.</param>
+    /// <param name="props">The domain.</param>
     public SearchDomain(Construct scope, string id, SearchDomainProps props)
         : base(scope, props.Checked(id))
     {
         _props = props;
-        _role = new SearchRole(this, "role", props.Name, Network, Here, props.Administrators);
+        _role = new SearchRole(this, "role", props.Name, Network, Location, props.Administrators);
         _access = new PolicyDocument(this, "access", _role.Administration.Select(ByRole));
         var logs = new SearchLogs(this, "logs", props.Name, props.Key);
         var guard = new Guard(this, "guard", Network.VpcId, $"The OpenSearch domain {props.Name}");
@@ -35,10 +38,18 @@ public sealed class SearchDomain : Stage
             EngineVersion = props.EngineVersion,
             ClusterConfig = SearchCluster.Of(props.Profile),
             EbsOptions = new OpensearchDomainEbsOptions { EbsEnabled = true, VolumeType = "gp3", VolumeSize = props.Profile.GibPerNode },
-            VpcOptions = new OpensearchDomainVpcOptions { SubnetIds = [.. Network.PrivateSubnets.Take(props.Profile.Zones)], SecurityGroupIds = [guard.Id] },
+            VpcOptions = new OpensearchDomainVpcOptions
+            {
+                SubnetIds = [.. Network.PrivateSubnets.Take(props.Profile.Zones)],
+                SecurityGroupIds = [guard.Id],
+            },
             EncryptAtRest = new OpensearchDomainEncryptAtRest { Enabled = true, KmsKeyId = props.Key.Arn },
             NodeToNodeEncryption = new OpensearchDomainNodeToNodeEncryption { Enabled = true },
-            DomainEndpointOptions = new OpensearchDomainDomainEndpointOptions { EnforceHttps = true, TlsSecurityPolicy = "Policy-Min-TLS-1-2-PFS-2023-10" },
+            DomainEndpointOptions = new OpensearchDomainDomainEndpointOptions
+            {
+                EnforceHttps = true,
+                TlsSecurityPolicy = "Policy-Min-TLS-1-2-PFS-2023-10",
+            },
             AdvancedSecurityOptions = new OpensearchDomainAdvancedSecurityOptions
             {
                 Enabled = true,
@@ -53,35 +64,39 @@ public sealed class SearchDomain : Stage
             Lifecycle = new TerraformResourceLifecycle { PreventDestroy = props.PreventDestroy },
             DependsOn = [.. logs.Writable, .. props.Key.Usable],
         });
-        Node.AddValidation(new TakenByNobody(_role, props.Name));
+        AtSynth.Check(this, $"search domain '{props.Name}'", () => [HasUsers]);
     }
+
+    /// <summary>The host name of the domain's endpoint, which only clients in the network can reach.</summary>
+    public string Endpoint => _domain.Endpoint;
+
+    /// <summary>The role that Firehose writes with, and that administrators assume.</summary>
+    public Role Role => _role;
+
+    /// <inheritdoc/>
+    public override Location Location => _props.Key.Location;
 
     internal string Arn => _domain.Arn;
 
-    /// <summary>Where it answers, within the network.</summary>
-    public string Endpoint => _domain.Endpoint;
-
-    /// <summary>What Firehose writes in, and administrators take.</summary>
-    public Role Role => _role;
-
-    /// <summary>Says that this domain stood at another address before.</summary>
-    public void MovedFrom(string address) => _domain.MoveFromId(address);
-
     internal PrivateNetwork Network => _props.Network;
-
-    internal override Location Here => _props.Key.Here;
 
     internal override string Heading => $"## {_props.Name}\n{_props.EngineVersion}, {_props.Profile.Nodes} × {_props.Profile.NodeType}";
 
-    internal override IEnumerable<Widget[]> Rows => [SearchRow.Of(_props.Name, Here)];
+    internal override IEnumerable<Widget[]> Rows => [SearchRow.Of(_props.Name, Location)];
 
     private protected override string Subject => _props.Name;
 
-    private protected override IEnumerable<Alarm> Alarms => SearchAlarms.Of(_props.Name, Here, _props.Profile);
+    private protected override IEnumerable<Alarm> Alarms => SearchAlarms.Of(_props.Name, Location, _props.Profile);
+
+    private Rule HasUsers => Rule.That(_role.IsAssumed,
+        "it must have administrators or a delivery stream, because otherwise nobody can use it, got neither");
+
+    /// <summary>States that this domain had another address before.</summary>
+    public void MovedFrom(string address) => _domain.MoveFromId(address);
 
     /// <summary>
-    /// The role that a delivery stream of this name writes in: the one that fine-grained access lets in from the start.
-    /// It may already do all that Firehose does to the domain and to its network; the rest is granted by the delivery stream.
+    /// The role for a delivery stream of this name, which is the master user of the domain. It allows the actions of Firehose on the domain
+    /// and its network. The delivery stream grants the rest.
     /// </summary>
     internal Role WriterFor(string deliveryStream, string index)
     {

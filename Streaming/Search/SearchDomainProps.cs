@@ -1,26 +1,30 @@
-using System.Text.RegularExpressions;
 using Nautilus.Foundations;
 using Nautilus.Keys;
 using Nautilus.Networking;
 
 namespace Nautilus.Search;
 
-public sealed partial record SearchDomainProps
+/// <summary>A <see cref="SearchDomain"/>.</summary>
+public sealed record SearchDomainProps
 {
+    /// <summary>The domain's name in AWS. A later change replaces the domain and loses its documents.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The network of the domain, with as many zones as <see cref="Profile"/> needs.</summary>
     public required PrivateNetwork Network { get; init; }
 
+    /// <summary>The key that encrypts the documents and the logs.</summary>
     public required CustomerKey Key { get; init; }
 
+    /// <summary>The number, the type and the disks of the nodes.</summary>
     public SearchProfile Profile { get; init; } = SearchProfile.Small;
 
-    /// <summary>A later one updates the domain where it stands; there is no way back.</summary>
+    /// <summary>The version of OpenSearch. A later version updates the domain in place, and can't be undone.</summary>
     public string EngineVersion { get; init; } = "OpenSearch_3.3";
 
     /// <summary>
-    /// ARNs of the account's roles that people use. Who is in one can take the domain's own role, and map others with it
-    /// in OpenSearch Dashboards.
+    /// ARNs of roles of the same account. Users of such a role can assume the domain's own role, and map other roles in OpenSearch
+    /// Dashboards.
     /// </summary>
     public IReadOnlyList<string> Administrators { get; init; } = [];
 
@@ -29,24 +33,14 @@ public sealed partial record SearchDomainProps
 
     internal string Checked(string id)
     {
-        Rules.Check($"search domain '{Name}'",
+        Check.That($"search domain '{Name}'",
         [
-            (DomainName().IsMatch(Name), $"name must be 3 to 28 of a-z, 0-9 and '-', and begin with a letter, got '{Name}'"),
-            (Version().IsMatch(EngineVersion), $"engine version must be one of OpenSearch's, such as OpenSearch_3.3, got '{EngineVersion}'"),
-            (Administrators.All(arn => Rules.IsToken(arn) || RoleArn().IsMatch(arn)),
-                $"administrators must be ARNs of roles, such as arn:aws:iam::111122223333:role/search-admin, got '{string.Join(", ", Administrators)}'"),
-            (Network.PrivateSubnets.Count >= Profile.Zones, $"its network must have {Profile.Zones} zones for this profile, got {Network.PrivateSubnets.Count}"),
-            .. Profile.Checks,
+            Rule.Matches("name", Name, AwsNames.SearchDomain),
+            Rule.Matches("engine version", EngineVersion, AwsNames.SearchEngine),
+            .. Rule.AllMatch("an administrator", Administrators, AwsArns.Role),
+            Rule.AtLeast("the number of zones of its network", Network.PrivateSubnets.Count, Profile.Zones),
+            .. Profile.Rules,
         ]);
         return id;
     }
-
-    [GeneratedRegex(@"^[a-z][a-z0-9-]{2,27}\z")]
-    private static partial Regex DomainName();
-
-    [GeneratedRegex(@"^OpenSearch_[0-9]+\.[0-9]+\z")]
-    private static partial Regex Version();
-
-    [GeneratedRegex(@"^arn:aws[a-z-]*:iam::[0-9]{12}:role/[\w+=,.@/-]+\z", RegexOptions.ECMAScript)]
-    private static partial Regex RoleArn();
 }

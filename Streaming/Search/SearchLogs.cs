@@ -7,7 +7,9 @@ using Nautilus.Keys;
 
 namespace Nautilus.Search;
 
-/// <summary>The logs of a domain, which it alone may write. An account can have ten policies like this one in a region.</summary>
+/// <summary>
+/// The logs of a domain, and the policy that lets only this domain write them. An account can have ten such policies in a region.
+/// </summary>
 internal sealed class SearchLogs : Construct
 {
     private static readonly (string Id, string Type)[] Kinds =
@@ -21,23 +23,31 @@ internal sealed class SearchLogs : Construct
     public SearchLogs(Construct scope, string id, string domain, CustomerKey key)
         : base(scope, id)
     {
-        var groups = Kinds.Select(kind => (kind.Type, EncryptedLog.Of(this, kind.Id, $"/aws/OpenSearchService/domains/{domain}/{kind.Id}", key).Arn)).ToArray();
-        var policy = new CloudwatchLogResourcePolicy(this, "policy", new CloudwatchLogResourcePolicyConfig
+        Options = [.. Kinds.Select(kind => new OpensearchDomainLogPublishingOptions
         {
-            PolicyName = $"opensearch-{domain}",
-            PolicyDocument = new PolicyDocument(this, "access",
-                new Statement("DomainWritesItsLogs", ["logs:CreateLogStream", "logs:PutLogEvents"], [.. groups.Select(group => $"{group.Arn}:*")])
-                {
-                    Principal = new("Service", "es.amazonaws.com"),
-                    Conditions = Condition.OnBehalfOf(key.Here, key.Here.Arn("es", $"domain/{domain}")),
-                }).Json,
-        });
-        Options = [.. groups.Select(group => new OpensearchDomainLogPublishingOptions { LogType = group.Type, CloudwatchLogGroupArn = group.Arn, Enabled = true })];
-        Writable = [policy];
+            LogType = kind.Type,
+            CloudwatchLogGroupArn = EncryptedLog.Of(this, kind.Id, $"/aws/OpenSearchService/domains/{domain}/{kind.Id}", key).Arn,
+            Enabled = true,
+        })];
+        var writing = new Statement("DomainWritesItsLogs",
+            ["logs:CreateLogStream", "logs:PutLogEvents"],
+            [.. Options.Select(option => $"{option.CloudwatchLogGroupArn}:*")])
+        {
+            Principal = new("Service", "es.amazonaws.com"),
+            Conditions = Condition.OnBehalfOf(key.Location, key.Location.Arn("es", $"domain/{domain}")),
+        };
+        Writable =
+        [
+            new CloudwatchLogResourcePolicy(this, "policy", new CloudwatchLogResourcePolicyConfig
+            {
+                PolicyName = $"opensearch-{domain}",
+                PolicyDocument = new PolicyDocument(this, "access", writing).Json,
+            }),
+        ];
     }
 
     public OpensearchDomainLogPublishingOptions[] Options { get; }
 
-    /// <summary>The domain depends on it, since OpenSearch tries whether it can write.</summary>
+    /// <summary>The domain depends on these, because OpenSearch checks that it can write the logs.</summary>
     public ITerraformDependable[] Writable { get; }
 }

@@ -2,14 +2,17 @@ using Nautilus.Foundations;
 
 namespace Nautilus.Search;
 
-/// <summary>How big a domain is. It can change at any time: the domain stays, and OpenSearch moves the data.</summary>
+/// <summary>The size of a domain. It can change at any time: OpenSearch keeps the domain and moves the data.</summary>
 public abstract record SearchProfile
 {
     private SearchProfile()
     {
     }
 
-    /// <summary>One t3.small.search with 10 GiB, about 27 $ a month: to try things out. Without a second node, no replica and no update without a pause.</summary>
+    /// <summary>
+    /// One t3.small.search with 10 GiB, for about 27 $ a month, for experiments. With one node the domain has no replica, and each update
+    /// interrupts it.
+    /// </summary>
     public static SearchProfile Small { get; } = new OneNode();
 
     internal abstract string NodeType { get; }
@@ -18,19 +21,20 @@ public abstract record SearchProfile
 
     internal abstract int GibPerNode { get; }
 
-    /// <summary>Of three dedicated masters; none, if null.</summary>
+    /// <summary>The type of the three dedicated masters; null, if there are none.</summary>
     internal abstract string? MasterType { get; }
 
     internal abstract int Zones { get; }
 
-    internal abstract IEnumerable<(bool Holds, string Rule)> Checks { get; }
+    internal abstract IEnumerable<Rule> Rules { get; }
 
-    /// <summary>Nodes over three zones, and three masters of their own: a zone can fail.</summary>
-    /// <param name="nodes">Nodes with data: 3, 6 and so on, that each zone has as many.</param>
-    /// <param name="nodeType">Their type.</param>
-    /// <param name="gibPerNode">The disk of each, in GiB, gp3.</param>
+    /// <summary>Nodes in three zones, with three dedicated masters. The domain survives the failure of a zone.</summary>
+    /// <param name="nodes">The number of data nodes: a multiple of 3, so that each zone has the same number.</param>
+    /// <param name="nodeType">The type of the data nodes.</param>
+    /// <param name="gibPerNode">The size of the gp3 disk of each data node, in GiB.</param>
     /// <param name="masterType">The type of the masters.</param>
-    public static SearchProfile Production(int nodes = 3, string nodeType = "r7g.large.search", int gibPerNode = 100, string masterType = "m7g.large.search") =>
+    public static SearchProfile Production(
+        int nodes = 3, string nodeType = "r7g.large.search", int gibPerNode = 100, string masterType = "m7g.large.search") =>
         new ThreeZones(nodes, nodeType, gibPerNode, masterType);
 
     private sealed record OneNode : SearchProfile
@@ -45,7 +49,7 @@ public abstract record SearchProfile
 
         internal override int Zones => 1;
 
-        internal override IEnumerable<(bool, string)> Checks => [];
+        internal override IEnumerable<Rule> Rules => [];
     }
 
     private sealed record ThreeZones(int Count, string Type, int Gib, string Master) : SearchProfile
@@ -63,17 +67,18 @@ public abstract record SearchProfile
 
         internal override int Zones => 3;
 
-        internal override IEnumerable<(bool, string)> Checks =>
+        internal override IEnumerable<Rule> Rules =>
         [
-            (Count is >= Smallest and <= Largest && Count % Zones == 0, $"nodes must be 3 to {Largest} and a multiple of 3, got {Count}"),
-            Fits(Type, "node"),
-            Fits(Master, "master"),
-            (Gib is >= 10 and <= 24576, $"each node must have 10 to 24576 GiB, got {Gib}"),
+            Rule.That(Count is >= Smallest and <= Largest && Count % Zones == 0,
+                $"nodes must be {Smallest} to {Largest} and a multiple of {Zones}, got {Count}"),
+            FitsThreeZones(Type, "node"),
+            FitsThreeZones(Master, "master"),
+            Rule.Between("the disk of each node", Gib, 10, 24576, "GiB"),
         ];
 
-        // Nodes of t2 and t3 have no automatic tuning, and no place in three zones with masters.
-        private static (bool, string) Fits(string type, string what) =>
-            (Rules.IsToken(type) || (type.EndsWith(".search", StringComparison.Ordinal) && !type.StartsWith('t')),
-                $"{what} type must be one of OpenSearch's, such as r7g.large.search, and none of t2 or t3, got '{type}'");
+        // AWS supports neither automatic tuning nor three zones with masters for nodes of type t2 and t3.
+        private static Rule FitsThreeZones(string type, string what) => Rule.That(
+            Tokens.IsToken(type) || (type.EndsWith(".search", StringComparison.Ordinal) && !type.StartsWith('t')),
+            $"{what} type must be a type of OpenSearch, such as r7g.large.search, other than t2 and t3, got '{type}'");
     }
 }

@@ -6,52 +6,65 @@ using Nautilus.Networking;
 namespace Nautilus.Search;
 
 /// <summary>
-/// The role that fine-grained access lets in from the start. Firehose writes in it, and administrators map other roles in it:
-/// so nothing has to be done by hand before documents come.
+/// The master user of a domain with fine-grained access control. Firehose writes with this role, and administrators use it to map other
+/// roles. Therefore nothing has to be configured by hand before documents arrive.
 /// </summary>
 internal sealed class SearchRole : Role
 {
     private readonly string _domain;
     private readonly PrivateNetwork _network;
-    private readonly Location _here;
+    private readonly Location _location;
 
-    public SearchRole(Construct scope, string id, string name, PrivateNetwork network, Location here, IReadOnlyList<string> administrators)
-        : base(scope, id, $"Writes into the OpenSearch domain {name}", administrators.Count == 0 ? [] : [TakenBy(administrators, here)])
+    public SearchRole(
+        Construct scope, string id, string name, PrivateNetwork network, Location location, IReadOnlyList<string> administrators)
+        : base(scope, id, $"Writes into the OpenSearch domain {name}", TrustOf(administrators, location))
     {
-        (_domain, _network, _here) = (here.Arn("es", $"domain/{name}"), network, here);
+        (_domain, _network, _location) = (location.Arn("es", $"domain/{name}"), network, location);
         if (administrators.Count == 0)
             return;
 
-        Administration = [new("Administer", ["es:ESHttpDelete", "es:ESHttpGet", "es:ESHttpHead", "es:ESHttpPatch", "es:ESHttpPost", "es:ESHttpPut"], [$"{_domain}/*"])];
+        Administration =
+        [
+            new("Administer",
+                ["es:ESHttpDelete", "es:ESHttpGet", "es:ESHttpHead", "es:ESHttpPatch", "es:ESHttpPost", "es:ESHttpPut"],
+                [$"{_domain}/*"]),
+        ];
         Allow(Administration);
-        IsTaken = true;
+        IsAssumed = true;
     }
 
-    /// <summary>Whether anybody can be in the role.</summary>
-    public bool IsTaken { get; private set; }
+    /// <summary>Whether anybody may assume the role.</summary>
+    public bool IsAssumed { get; private set; }
 
-    /// <summary>What administrators do to the domain in the role.</summary>
+    /// <summary>What administrators may do with the domain.</summary>
     public IReadOnlyList<Statement> Administration { get; } = [];
 
-    /// <summary>Lets a delivery stream take the role, and do what Firehose does to a domain and its network.</summary>
-    /// <returns>What it does to the domain.</returns>
+    /// <summary>Lets a delivery stream assume the role, and use the domain and its network.</summary>
+    /// <returns>What the delivery stream may do with the domain.</returns>
     public IReadOnlyList<Statement> Serve(string deliveryStream, string index)
     {
         var firehose = Caller.Firehose(deliveryStream);
-        Trust(new("TakeRole", ["sts:AssumeRole"], []) { Principal = new("Service", firehose.Service), Conditions = firehose.Conditions(_here) });
+        Trust(new("TakeRole", ["sts:AssumeRole"], [])
+        {
+            Principal = new("Service", firehose.Service),
+            Conditions = firehose.Conditions(_location),
+        });
         Statement[] writing = [.. Writing, About(index)];
         Allow([FindDomain, .. writing, .. Joining]);
-        IsTaken = true;
+        IsAssumed = true;
         return writing;
     }
 
-    private Statement FindDomain => new("FindDomain", ["es:DescribeDomain", "es:DescribeDomainConfig", "es:DescribeDomains"], [_domain]);
+    private Statement FindDomain =>
+        new("FindDomain", ["es:DescribeDomain", "es:DescribeDomainConfig", "es:DescribeDomains"], [_domain]);
 
     private Statement[] Writing =>
     [
         new("WriteDocuments", ["es:ESHttpPost", "es:ESHttpPut"], [$"{_domain}/*"]),
         new("LookAtCluster", ["es:ESHttpGet"],
-            [.. new[] { "_all/_settings", "_cluster/stats", "_nodes", "_nodes/*/stats", "_stats" }.Select(path => $"{_domain}/{path}")]),
+        [
+            $"{_domain}/_all/_settings", $"{_domain}/_cluster/stats", $"{_domain}/_nodes", $"{_domain}/_nodes/*/stats", $"{_domain}/_stats",
+        ]),
     ];
 
     private Statement[] Joining =>
@@ -60,17 +73,19 @@ internal sealed class SearchRole : Role
         [
             "ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs",
         ], ["*"]),
-        new("LookAtNetwork", ["ec2:DescribeVpcAttribute"], [Vpc]),
-        .. NetworkAccess.ToJoin(_network, _here),
+        new("LookAtNetwork", ["ec2:DescribeVpcAttribute"], [_location.Arn("ec2", $"vpc/{_network.VpcId}")]),
+        .. NetworkAccess.ToJoin(_network, _location),
     ];
 
-    private string Vpc => _here.Arn("ec2", $"vpc/{_network.VpcId}");
+    private Statement About(string index) =>
+        new("LookAtIndex", ["es:ESHttpGet"], [$"{_domain}/{index}*/_mapping/*", $"{_domain}/{index}*/_stats"]);
 
-    private Statement About(string index) => new("LookAtIndex", ["es:ESHttpGet"], [$"{_domain}/{index}*/_mapping/*", $"{_domain}/{index}*/_stats"]);
-
-    private static Statement TakenBy(IReadOnlyList<string> administrators, Location here) => new("TakeRoleAsAdministrator", ["sts:AssumeRole"], [])
-    {
-        Principal = new("AWS", [.. administrators]),
-        Conditions = [new("StringEquals", "aws:PrincipalAccount", here.Account)],
-    };
+    private static Statement[] TrustOf(IReadOnlyList<string> administrators, Location location) => administrators.Count == 0 ? [] :
+    [
+        new("TakeRoleAsAdministrator", ["sts:AssumeRole"], [])
+        {
+            Principal = new("AWS", [.. administrators]),
+            Conditions = [new("StringEquals", "aws:PrincipalAccount", location.Account)],
+        },
+    ];
 }

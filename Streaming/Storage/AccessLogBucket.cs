@@ -5,47 +5,42 @@ using Nautilus.Foundations;
 
 namespace Nautilus.Storage;
 
-/// <summary>Where S3 logs who reads and writes other buckets. S3 delivers these logs to no bucket under a key of ours.</summary>
+/// <summary>
+/// A bucket for the access logs of other buckets. S3 manages its key, because S3 delivers no access logs to a bucket with a customer key.
+/// </summary>
 public sealed class AccessLogBucket : PrivateBucket
 {
+    /// <param name="scope">The stack.</param>
+    /// <param name="id">The construct's id, which is a part of the bucket's name.</param>
+    /// <param name="preventDestroy">Terraform refuses to destroy the bucket, and its logs, while this is on.</param>
+    /// <param name="keptDays">How long logs are kept.</param>
     public AccessLogBucket(Construct scope, string id, bool preventDestroy = true, int keptDays = 365)
         : base(scope, Checked(id, keptDays), preventDestroy, key: null)
     {
         new S3BucketLifecycleConfiguration(this, "lifecycle", new S3BucketLifecycleConfigurationConfig
         {
             Bucket = Name,
-            Rule = new[]
-            {
-                ObjectAges.CleanUp,
-                new S3BucketLifecycleConfigurationRule
-                {
-                    Id = "forget",
-                    Status = "Enabled",
-                    Filter = ObjectAges.All,
-                    Expiration = new[] { new S3BucketLifecycleConfigurationRuleExpiration { Days = keptDays } },
-                    NoncurrentVersionExpiration = new[] { new S3BucketLifecycleConfigurationRuleNoncurrentVersionExpiration { NoncurrentDays = 1 } },
-                },
-            },
+            Rule = new[] { LifecycleRules.CleanUp, LifecycleRules.Forget(keptDays) },
             DependsOn = [Versions],
         });
     }
 
-    /// <summary>Lets S3 log the access to a bucket, and gives the prefix of its logs.</summary>
-    internal string LogsOf(DataBucket bucket)
+    /// <summary>Lets S3 log the access to a bucket.</summary>
+    /// <returns>The prefix of these logs.</returns>
+    internal string TakeLogsOf(DataBucket bucket)
     {
-        var prefix = $"{bucket.Node.Id}/";
-        var here = bucket.Here;
-        Allow(new Statement($"LogsOf{string.Concat(bucket.Node.Id.Where(char.IsAsciiLetterOrDigit))}", ["s3:PutObject"], [$"{Arn}/{prefix}*"])
+        var (id, prefix) = (bucket.Node.Id, $"{bucket.Node.Id}/");
+        Allow(new Statement($"LogsOf{string.Concat(id.Where(char.IsAsciiLetterOrDigit))}", ["s3:PutObject"], [$"{Arn}/{prefix}*"])
         {
             Principal = new("Service", "logging.s3.amazonaws.com"),
-            Conditions = Condition.OnBehalfOf(here, bucket.Arn),
+            Conditions = Condition.OnBehalfOf(bucket.Location, bucket.Arn),
         });
         return prefix;
     }
 
     private static string Checked(string id, int keptDays)
     {
-        Rules.Check($"bucket '{id}'", (keptDays > 0, $"access logs must be kept a day at least, got {keptDays}"));
+        Check.That($"bucket '{id}'", Rule.AtLeast("the retention of access logs", keptDays, 1, "days"));
         return id;
     }
 }

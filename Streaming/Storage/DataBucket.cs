@@ -8,11 +8,14 @@ using Nautilus.Keys;
 
 namespace Nautilus.Storage;
 
-/// <summary>A bucket for what streams leave behind: under a customer key, its access logged, its old objects in cheaper storage.</summary>
+/// <summary>A bucket for data from streams. It has a customer key and access logs, and moves old objects to cheaper storage.</summary>
 public sealed class DataBucket : PrivateBucket
 {
     private readonly CustomerKey _key;
 
+    /// <param name="scope">The stack.</param>
+    /// <param name="id">The construct's id, which is a part of the bucket's name.</param>
+    /// <param name="props">The bucket.</param>
     public DataBucket(Construct scope, string id, DataBucketProps props)
         : base(scope, props.Checked(id), props.PreventDestroy, props.Key)
     {
@@ -20,14 +23,14 @@ public sealed class DataBucket : PrivateBucket
         new S3BucketLifecycleConfiguration(this, "lifecycle", new S3BucketLifecycleConfigurationConfig
         {
             Bucket = Name,
-            Rule = props.Ages.Rules,
+            Rule = new[] { LifecycleRules.CleanUp, LifecycleRules.Age(props.Ages) },
             DependsOn = [Versions],
         });
         new S3BucketLoggingA(this, "logging", new S3BucketLoggingAConfig
         {
             Bucket = Name,
             TargetBucket = props.AccessLogs.Name,
-            TargetPrefix = props.AccessLogs.LogsOf(this),
+            TargetPrefix = props.AccessLogs.TakeLogsOf(this),
             DependsOn = [props.AccessLogs.Access],
         });
         if (props.Replica is { } replica)
@@ -37,14 +40,15 @@ public sealed class DataBucket : PrivateBucket
         }
     }
 
-    internal Location Here => _key.Here;
+    /// <summary>The partition, the region and the account.</summary>
+    public Location Location => _key.Location;
 
     internal string KeyArn => _key.Arn;
 
-    /// <summary>Null without a replica.</summary>
+    /// <summary>The number of objects that S3 failed to copy. Null without a replica.</summary>
     internal Metric? FailedCopies { get; }
 
-    /// <summary>Firehose, which also lists what it has begun to upload.</summary>
+    /// <summary>For a Firehose that writes objects, and lists its unfinished uploads.</summary>
     public void GrantToFirehose(Role role) => role.Allow(
     [
         new("FindBucket", ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"], [Arn]),
@@ -52,7 +56,7 @@ public sealed class DataBucket : PrivateBucket
         UseOfKey("EncryptObjects", ["kms:Decrypt", "kms:GenerateDataKey"]),
     ]);
 
-    /// <summary>Whoever puts objects below a prefix, such as what failed.</summary>
+    /// <summary>For a role that puts objects below a prefix, such as failed records.</summary>
     public void GrantPut(Role role, string prefix) => role.Allow(
     [
         new("FindBucket", ["s3:ListBucket"], [Arn]),
@@ -60,7 +64,7 @@ public sealed class DataBucket : PrivateBucket
         UseOfKey("EncryptObjects", ["kms:GenerateDataKey"]),
     ]);
 
-    /// <summary>Whoever reads objects below a prefix; all, unless given.</summary>
+    /// <summary>For a role that reads objects below a prefix; all objects, unless given.</summary>
     public void GrantRead(Role role, string prefix = "") => role.Allow(
     [
         new("FindBucket", ["s3:GetBucketLocation", "s3:ListBucket"], [Arn]),
@@ -68,34 +72,13 @@ public sealed class DataBucket : PrivateBucket
         UseOfKey("DecryptObjects", ["kms:Decrypt"]),
     ]);
 
-    // With a bucket key, what S3 tells KMS of is the bucket and not the object.
+    // With a bucket key, the encryption context is the ARN of the bucket, not that of the object.
     internal Statement UseOfKey(string sid, string[] actions) => new(sid, actions, [_key.Arn])
     {
         Conditions =
         [
-            new("StringEquals", "kms:ViaService", $"s3.{Here.Region}.amazonaws.com"),
+            new("StringEquals", "kms:ViaService", $"s3.{Location.Region}.amazonaws.com"),
             new("StringEquals", "kms:EncryptionContext:aws:s3:arn", Arn),
         ],
     };
-}
-
-public sealed record DataBucketProps
-{
-    public required CustomerKey Key { get; init; }
-
-    public required AccessLogBucket AccessLogs { get; init; }
-
-    public ObjectAges Ages { get; init; } = new();
-
-    /// <summary>A bucket in another region that all objects are copied to; none, unless given.</summary>
-    public Replica? Replica { get; init; }
-
-    /// <summary>Terraform refuses to destroy the bucket while this is on. Without, it is destroyed with all that is in it.</summary>
-    public bool PreventDestroy { get; init; } = true;
-
-    internal string Checked(string id)
-    {
-        Foundations.Rules.Check($"bucket '{id}'", [.. Ages.Checks, .. Replica?.Checks ?? []]);
-        return id;
-    }
 }

@@ -1,75 +1,55 @@
-using HashiCorp.Cdktf.Providers.Aws.S3BucketLifecycleConfiguration;
 using Nautilus.Foundations;
 
 namespace Nautilus.Storage;
 
-/// <summary>What becomes of objects as they grow old: cheaper storage, an archive, and, if asked for, the end.</summary>
+/// <summary>The ages at which objects move to cheaper storage, to an archive, and, if asked for, are deleted.</summary>
 public sealed record ObjectAges
 {
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
     private const int ShortestInfrequent = 30;
 
-    /// <summary>Objects stay as they are.</summary>
+    /// <summary>Objects stay in standard storage and are never deleted.</summary>
     public static ObjectAges Kept { get; } = new() { InfrequentAfterDays = null, ArchiveAfterDays = null };
 
-    /// <summary>When objects go where storing is cheaper and reading is billed; never, if null. Not before 30 days.</summary>
+    /// <summary>When objects move to infrequent access, where storage costs less and reads cost more: 30 or more; never, if null.</summary>
     public int? InfrequentAfterDays { get; init; } = 90;
 
-    /// <summary>When objects go into Glacier Instant Retrieval, which is read at once, as any other; never, if null.</summary>
+    /// <summary>When objects move to Glacier Instant Retrieval, from where they can be read at once; never, if null.</summary>
     public int? ArchiveAfterDays { get; init; } = 180;
 
-    /// <summary>When objects go into Glacier Deep Archive, from where reading takes hours; never, unless given.</summary>
+    /// <summary>When objects move to Glacier Deep Archive, from where a read takes hours; never, unless given.</summary>
     public int? DeepArchiveAfterDays { get; init; }
 
     /// <summary>When objects are deleted; never, unless given.</summary>
     public int? DeleteAfterDays { get; init; }
 
-    /// <summary>How long what was deleted or overwritten can be called back.</summary>
+    /// <summary>How long a deleted or overwritten object can be restored.</summary>
     public int OldVersionsDays { get; init; } = 30;
 
-    internal static S3BucketLifecycleConfigurationRuleFilter[] All => [new() { Prefix = "" }];
+    internal IEnumerable<Rule> Rules =>
+    [
+        .. Steps.Select(step => Rule.AtLeast(step.Name, step.Days, step.Least)),
+        .. Steps.Zip(Steps.Skip(1), IsLater),
+        Rule.AtLeast(nameof(OldVersionsDays), OldVersionsDays, 1),
+    ];
 
-    internal static S3BucketLifecycleConfigurationRule CleanUp => new()
+    private IReadOnlyList<Step> Steps =>
+    [
+        .. Step.Of(nameof(InfrequentAfterDays), InfrequentAfterDays, ShortestInfrequent),
+        .. Step.Of(nameof(ArchiveAfterDays), ArchiveAfterDays),
+        .. Step.Of(nameof(DeepArchiveAfterDays), DeepArchiveAfterDays),
+        .. Step.Of(nameof(DeleteAfterDays), DeleteAfterDays),
+    ];
+
+    private static Rule IsLater(Step step, Step next)
     {
-        Id = "clean-up",
-        Status = "Enabled",
-        Filter = All,
-        AbortIncompleteMultipartUpload = new[] { new S3BucketLifecycleConfigurationRuleAbortIncompleteMultipartUpload { DaysAfterInitiation = 7 } },
-    };
-
-    internal S3BucketLifecycleConfigurationRule[] Rules => [CleanUp, Aging];
-
-    internal IEnumerable<(bool, string)> Checks
-    {
-        get
-        {
-            var ages = new[]
-            {
-                ("infrequent access", InfrequentAfterDays, ShortestInfrequent), ("the archive", ArchiveAfterDays, 1),
-                ("the deep archive", DeepArchiveAfterDays, 1), ("deletion", DeleteAfterDays, 1),
-            }.Where(age => age.Item2 is not null).ToArray();
-            foreach (var (what, days, least) in ages)
-                yield return (days >= least, $"objects must be {least} days old at least before {what}, got {days}");
-            foreach (var ((before, earlier, _), (after, later, _)) in ages.Zip(ages.Skip(1)))
-                yield return (later - earlier >= (before == "infrequent access" && after != "deletion" ? ShortestInfrequent : 1),
-                    $"{after} must come later than {before}{(before == "infrequent access" && after != "deletion" ? " by 30 days" : "")}, got {later} and {earlier} days");
-            yield return (OldVersionsDays >= 1, $"old versions must be kept a day at least, got {OldVersionsDays}");
-        }
+        var least = step.Name is nameof(InfrequentAfterDays) && next.Name is not nameof(DeleteAfterDays) ? ShortestInfrequent : 1;
+        return Rule.That(next.Days - step.Days >= least,
+            $"{next.Name} must be {least} or more above {step.Name}, got {next.Days} and {step.Days}");
     }
 
-    private S3BucketLifecycleConfigurationRule Aging => new()
+    private sealed record Step(string Name, int Days, int Least)
     {
-        Id = "age",
-        Status = "Enabled",
-        Filter = All,
-        Transition = Transitions is { Length: > 0 } transitions ? transitions : null,
-        Expiration = DeleteAfterDays is { } days ? new[] { new S3BucketLifecycleConfigurationRuleExpiration { Days = days } } : null,
-        NoncurrentVersionExpiration = new[] { new S3BucketLifecycleConfigurationRuleNoncurrentVersionExpiration { NoncurrentDays = OldVersionsDays } },
-    };
-
-    private S3BucketLifecycleConfigurationRuleTransition[] Transitions =>
-    [
-        .. from tier in new[] { ("STANDARD_IA", InfrequentAfterDays), ("GLACIER_IR", ArchiveAfterDays), ("DEEP_ARCHIVE", DeepArchiveAfterDays) }
-           where tier.Item2 is not null
-           select new S3BucketLifecycleConfigurationRuleTransition { StorageClass = tier.Item1, Days = tier.Item2 },
-    ];
+        public static IEnumerable<Step> Of(string name, int? days, int least = 1) => days is { } given ? [new(name, given, least)] : [];
+    }
 }

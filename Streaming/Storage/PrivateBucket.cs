@@ -9,10 +9,12 @@ using HashiCorp.Cdktf.Providers.Aws.S3BucketVersioning;
 using Nautilus.Access;
 using Nautilus.Foundations;
 using Nautilus.Keys;
+using DefaultEncryption = HashiCorp.Cdktf.Providers.Aws.S3BucketServerSideEncryptionConfiguration.
+    S3BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultA;
 
 namespace Nautilus.Storage;
 
-/// <summary>A bucket that is closed to the public, over TLS only, versioned and encrypted.</summary>
+/// <summary>A bucket that blocks public access, requires TLS, and has versioning and encryption.</summary>
 public abstract class PrivateBucket : Construct
 {
     private readonly S3Bucket _bucket;
@@ -24,14 +26,18 @@ public abstract class PrivateBucket : Construct
         _bucket = new S3Bucket(this, "Default", new S3BucketConfig
         {
             BucketPrefix = Names.Bucket(Node.Path),
-            // Whoever may destroy it means what is in it, too.
+            // A bucket that may be destroyed is destroyed with its objects.
             ForceDestroy = !preventDestroy,
             Lifecycle = new TerraformResourceLifecycle { PreventDestroy = preventDestroy },
         });
         (Name, Arn) = (_bucket.Bucket, _bucket.Arn);
         var closed = new S3BucketPublicAccessBlock(this, "access-block", new S3BucketPublicAccessBlockConfig
         {
-            Bucket = Name, BlockPublicAcls = true, BlockPublicPolicy = true, IgnorePublicAcls = true, RestrictPublicBuckets = true,
+            Bucket = Name,
+            BlockPublicAcls = true,
+            BlockPublicPolicy = true,
+            IgnorePublicAcls = true,
+            RestrictPublicBuckets = true,
         });
         new S3BucketOwnershipControls(this, "ownership", new S3BucketOwnershipControlsConfig
         {
@@ -50,7 +56,7 @@ public abstract class PrivateBucket : Construct
             {
                 new S3BucketServerSideEncryptionConfigurationRuleA
                 {
-                    ApplyServerSideEncryptionByDefault = new S3BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultA
+                    ApplyServerSideEncryptionByDefault = new DefaultEncryption
                     {
                         SseAlgorithm = key is null ? "AES256" : "aws:kms",
                         KmsMasterKeyId = key?.Arn,
@@ -60,21 +66,27 @@ public abstract class PrivateBucket : Construct
             },
         });
         _access = new PolicyDocument(this, "access", Statement.OverTlsOnly(["s3:*"], Arn) with { Resources = [Arn, $"{Arn}/*"] });
-        Access = new S3BucketPolicy(this, "policy", new S3BucketPolicyConfig { Bucket = Name, Policy = _access.Json, DependsOn = [closed] });
+        Access = new S3BucketPolicy(this, "policy", new S3BucketPolicyConfig
+        {
+            Bucket = Name,
+            Policy = _access.Json,
+            DependsOn = [closed],
+        });
     }
 
-    /// <summary>As AWS ends it: the names of buckets are the whole world's.</summary>
+    /// <summary>The bucket's name. The provider adds a suffix, because the names of buckets are unique in all accounts.</summary>
     public string Name { get; }
 
+    /// <summary>The bucket's ARN.</summary>
     public string Arn { get; }
 
-    /// <summary>Says that this bucket stood at another address before.</summary>
+    /// <summary>States that this bucket had another address before.</summary>
     public void MovedFrom(string address) => _bucket.MoveFromId(address);
 
-    /// <summary>What is put into the bucket before this has no version.</summary>
+    /// <summary>The bucket's versioning. Replication and lifecycle rules depend on it.</summary>
     internal S3BucketVersioningA Versions { get; }
 
-    /// <summary>What the bucket lets in, it lets in from this on.</summary>
+    /// <summary>The bucket's policy. Services that the policy lets in depend on it.</summary>
     internal S3BucketPolicy Access { get; }
 
     private protected void Allow(Statement statement) => _access.Add(statement);

@@ -1,19 +1,24 @@
+using HashiCorp.Cdktf;
 using Nautilus.Foundations;
-using Nautilus.Streams;
 
 namespace Nautilus.Storage;
 
-/// <summary>A bucket that is there already, versioned, in another region or account, which objects are copied to as a backup.</summary>
-/// <param name="BucketArn">Its ARN.</param>
-/// <param name="KeyArn">The ARN of the key that the copies are encrypted with, in its region.</param>
+/// <summary>
+/// A bucket in another region or account that objects are copied to as a backup. The bucket must exist, and must have versioning on.
+/// </summary>
+/// <param name="BucketArn">The ARN of the bucket.</param>
+/// <param name="KeyArn">The ARN of the KMS key that encrypts the copies, in the region of the bucket.</param>
 public sealed record Replica(string BucketArn, string KeyArn)
 {
-    internal IEnumerable<(bool, string)> Checks =>
-    [
-        (Storage.BucketArn.IsOne(BucketArn), $"the replica must be a bucket's ARN, such as arn:aws:s3:::backup, got '{BucketArn}'"),
-        (Rules.IsToken(KeyArn) || Encryption.Given.KeyArn().IsMatch(KeyArn), $"the replica's key must be the ARN of a key, not of an alias, got '{KeyArn}'"),
-    ];
+    internal string BucketName => Tokens.IsToken(BucketArn)
+        ? Token.AsString(Fn.Element(Fn.Split(":::", BucketArn), 1))
+        : BucketArn.Split(":::")[1];
 
-    /// <summary>Where the copies are encrypted.</summary>
-    internal string Region => Foundations.Location.Of(KeyArn).Region;
+    internal string Region => Location.Of(KeyArn).Region;
+
+    internal IEnumerable<Rule> Rules =>
+    [
+        Rule.Matches("the replica's bucket", BucketArn, AwsArns.Bucket),
+        Rule.Matches("the replica's key", KeyArn, AwsArns.Key),
+    ];
 }

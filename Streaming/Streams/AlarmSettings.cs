@@ -33,13 +33,17 @@ public sealed record AlarmSettings
     /// <summary>How many times the mean of all shards one shard may carry.</summary>
     public double HotShard { get; init; } = 2;
 
-    /// <summary>What the account lets an on-demand stream take in, in MB a second: 200 in most regions, more in some and on request.</summary>
+    /// <summary>
+    /// What the account lets an on-demand stream take in, in MB a second: 200 in most regions, more in some and on request.
+    /// </summary>
     public int OnDemandLimit { get; init; } = 200;
 
     /// <summary>The share of the account's limit that an on-demand stream may take in.</summary>
     public double OnDemandShare { get; init; } = 0.8;
 
-    /// <summary>Whether to page when records arrive and nobody reads them. Turn it off for a stream that is read once in an hour only.</summary>
+    /// <summary>
+    /// Whether to page when records arrive and nobody reads them. Turn it off for a stream that is read once in an hour only.
+    /// </summary>
     public bool Unread { get; init; } = true;
 
     /// <summary>The retention of a stream that another stack manages. A stream that this stack manages has its own.</summary>
@@ -51,13 +55,15 @@ public sealed record AlarmSettings
         [
             Rule.Share("the lag of a warning", LagWarning),
             Rule.Share("the lag of a page", LagPage),
-            Rule.That(LagWarning < LagPage, $"the lag of a warning must be below that of a page, got {LagWarning} and {LagPage} of the retention"),
+            Rule.That(LagWarning < LagPage,
+                $"the lag of a warning must be below that of a page, got {LagWarning} and {LagPage} of the retention"),
             Rule.Share("throttled writes", ThrottledWrites),
             Rule.Share("throttled reads", ThrottledReads),
             Rule.Share("failed records", FailedRecords),
             Rule.Share("throttled records", ThrottledRecords),
             Rule.Share("an on-demand stream's traffic", OnDemandShare),
-            Rule.That(HotShard > 1 && double.IsFinite(HotShard), $"a hot shard must carry more than the mean, got {HotShard} times the mean"),
+            Rule.That(HotShard > 1 && double.IsFinite(HotShard),
+                $"a hot shard must carry more than the mean, got {HotShard} times the mean"),
             Rule.AtLeast("the account's limit", OnDemandLimit, 1, "MB a second"),
             .. Retention is { } retention ? DataStreamProps.RetentionRules(retention) : [],
         ]);

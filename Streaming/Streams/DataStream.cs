@@ -95,7 +95,9 @@ public sealed partial class DataStream : Observed
         return new DataStream(scope, id, name, arn, customerKey);
     }
 
-    /// <summary>A stream that another stack manages, by its name. A plan asks AWS for the ARN, and fails if the stream does not exist.</summary>
+    /// <summary>
+    /// A stream that another stack manages, by its name. A plan asks AWS for the ARN, and fails if the stream does not exist.
+    /// </summary>
     /// <param name="scope">Where the stream is used.</param>
     /// <param name="id">The construct's id.</param>
     /// <param name="name">The stream's name.</param>
@@ -141,7 +143,8 @@ public sealed partial class DataStream : Observed
         var (shards, kept) = (Props!.Capacity.Shards, Props.PreventDestroy);
         Check.That($"stream '{PlainName}'",
             Rule.That(Scaling is null, "it must be scaled with its traffic once, got it twice"),
-            Rule.That(shards is not null, "it must be provisioned to be scaled with its traffic, because AWS scales an on-demand stream itself; got an on-demand stream"),
+            Rule.That(shards is not null,
+                "it must be provisioned to be scaled with its traffic, because AWS scales one on demand itself; got one on demand"),
             Rule.That(min >= 1 && max <= DataStreamProps.MostShards && min < max,
                 $"scaling must be from fewer to more shards, between 1 and {DataStreamProps.MostShards}, got {min} to {max}"),
             Rule.Between("the shards at the beginning", shards, min, max));

@@ -25,7 +25,8 @@ public sealed partial class DataStream
     public void GrantToIotRule(Role role) => role.Allow(Statements.Put(KinesisActions.IotRule));
 
     /// <summary>For a producer that uses the Kinesis Producer Library, which also sends metrics in a namespace.</summary>
-    public void GrantPutWithKpl(Role role, string metricsNamespace = "KinesisProducerLibrary") => role.Allow(Statements.PutWithKpl(metricsNamespace));
+    public void GrantPutWithKpl(Role role, string metricsNamespace = "KinesisProducerLibrary") =>
+        role.Allow(Statements.PutWithKpl(metricsNamespace));
 
     /// <summary>For a consumer that polls with the AWS SDK.</summary>
     public void GrantRead(Role role) => role.Allow(Statements.Read(KinesisActions.Poll));
@@ -58,20 +59,27 @@ public sealed partial class DataStream
     /// <summary>For a Firehose that has the stream as its source.</summary>
     public void GrantToFirehose(Role role) => role.Allow(Statements.Read(KinesisActions.Firehose));
 
-    /// <summary>For a Managed Flink application that has the stream as a source. For enhanced fan-out, also call <see cref="FanOutConsumer.GrantRead"/>.</summary>
+    /// <summary>
+    /// For a Managed Flink application that has the stream as a source. For enhanced fan-out, also call <see
+    /// cref="FanOutConsumer.GrantRead"/>.
+    /// </summary>
     public void GrantToFlink(Role role) => role.Allow(Statements.Read(KinesisActions.Flink));
 
     /// <summary>For Databricks, in its own account.</summary>
     public void GrantToDatabricks(CrossAccountRole role) => role.Allow(Statements.Read(KinesisActions.Databricks));
 
-    /// <summary>Lets principals of other accounts put records, over TLS only. An administrator of their account must allow it too.</summary>
+    /// <summary>
+    /// Lets principals of other accounts put records, over TLS only. An administrator of their account must allow it too.
+    /// </summary>
     public void ShareForPutting(params string[] principals)
     {
         Share("PutRecords", [.. KinesisActions.Put, .. KinesisActions.LearnShards], principals);
         _ownKey?.Allow(Statements.UseKey("EncryptFromOtherAccounts", "kms:GenerateDataKey"), new("AWS", principals));
     }
 
-    /// <summary>Lets principals of other accounts read records, over TLS only. An administrator of their account must allow it too.</summary>
+    /// <summary>
+    /// Lets principals of other accounts read records, over TLS only. An administrator of their account must allow it too.
+    /// </summary>
     public void ShareForReading(params string[] principals) => ShareForReading("ReadRecords", KinesisActions.Poll, principals);
 
     internal void ShareForReading(string sid, string[] actions, string[] principals)
@@ -92,9 +100,11 @@ public sealed partial class DataStream
         Check.That($"stream '{PlainName}'",
         [
             Rule.That(Props is not null,
-                "a stream must be shared by the stack that manages it, because a policy replaces the one before; got a stream that another stack manages"),
+                "a stream must be shared by the stack that manages it, because a policy replaces the one before; "
+                + "got a stream that another stack manages"),
             Rule.That(CustomerKey is not null,
-                "a stream that is shared with another account must have a customer key, set Encryption to CustomerKey or GivenKey; got the AWS key"),
+                "a stream that is shared with another account must have a customer key, got the AWS key; "
+                + "set Encryption to CustomerKey or GivenKey"),
             Rule.That(principals.Length > 0, "a stream must be shared with at least one principal, got none"),
             .. Rule.AllMatch("a principal that a stream is shared with", principals, AwsArns.Principal),
         ]);

@@ -14,7 +14,8 @@ public sealed partial class DataStream
     public void AlarmWhenInTrouble(AlarmSettings? settings = null) => _alarms.WhenInTrouble(Checked(settings));
 
     /// <summary>
-    /// Warns, and then pages, when a consumer is a share of the retention behind: those that poll together, and each fan-out consumer by itself.
+    /// Warns, and then pages, when a consumer is a share of the retention behind: those that poll together, and each fan-out consumer by
+    /// itself.
     /// </summary>
     public void AlarmWhenConsumersLag(AlarmSettings? settings = null) => _alarms.WhenConsumersLag(Checked(settings));
 
@@ -27,15 +28,19 @@ public sealed partial class DataStream
     /// <summary>Warns when records of batches fail, and pages when they are throttled. The call succeeds in both cases.</summary>
     public void AlarmWhenRecordsFail(AlarmSettings? settings = null) => _alarms.WhenRecordsFail(Checked(settings));
 
-    /// <summary>Warns when one shard carries much more than the others. The stream must be provisioned, and measure what arrives in each shard.</summary>
+    /// <summary>
+    /// Warns when one shard carries much more than the others. The stream must be provisioned, and measure what arrives in each shard.
+    /// </summary>
     public void AlarmWhenAShardIsHot(AlarmSettings? settings = null)
     {
         settings = Checked(settings);
         Check.That($"stream '{PlainName}'",
             Rule.That(TrafficMetrics.Any(),
-                $"ShardMetrics must have IncomingBytes or IncomingRecords to find a hot shard, got {(Props is { ShardMetrics.Count: > 0 } ? string.Join(", ", Props.ShardMetrics) : "none")}"),
-            Rule.That(!IsOnDemand, "it must be provisioned to have a hot shard, because AWS splits the shards of an on-demand stream; got an on-demand stream"));
-        AtSynth.Check(this, $"stream '{PlainName}'", () => [Rule.That(HasSeveralShards, "it must have several shards to have a hot one, got 1 shard")]);
+                $"ShardMetrics must have IncomingBytes or IncomingRecords to find a hot shard, got {MeasuredOfShards}"),
+            Rule.That(!IsOnDemand,
+                "it must be provisioned to have a hot shard, because AWS splits the shards of one on demand; got one on demand"));
+        AtSynth.Check(this, $"stream '{PlainName}'", () =>
+            [Rule.That(HasSeveralShards, "it must have several shards to have a hot one, got 1 shard")]);
         _alarms.WhenAShardIsHot(settings);
     }
 
@@ -68,16 +73,19 @@ public sealed partial class DataStream
 
     internal bool IsOnDemand => Props is { Capacity.Shards: null };
 
-    internal bool HasSeveralShards => Props is null || MostShards > 1;
+    internal bool HasSeveralShards => MostShards > 1;
 
     /// <summary>The shard-level metrics of what arrives.</summary>
     internal IEnumerable<ShardMetric> TrafficMetrics =>
         (Props?.ShardMetrics ?? []).Where(metric => metric is ShardMetric.IncomingBytes or ShardMetric.IncomingRecords);
 
+    private string MeasuredOfShards => Props is { ShardMetrics: { Count: > 0 } metrics } ? string.Join(", ", metrics) : "none";
+
     internal void AlarmWhenLagging(FanOutConsumer consumer, AlarmSettings? settings) => _alarms.WhenLagging(consumer, Checked(settings));
 
     internal TimeSpan RetentionFor(AlarmSettings settings) => Props?.Retention ?? settings.Retention ?? throw new ArgumentException(
-        $"stream '{PlainName}': Retention must be given to alarm on the lag of a stream that another stack manages, such as TimeSpan.FromHours(24), got none");
+        $"stream '{PlainName}': Retention must be given to alarm on the lag of a stream that another stack manages, got none; "
+        + "set it, for instance to TimeSpan.FromHours(24)");
 
     private AlarmSettings Checked(AlarmSettings? settings) => (settings ?? new()).Checked(PlainName);
 }

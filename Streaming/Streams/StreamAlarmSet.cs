@@ -25,7 +25,9 @@ internal sealed class StreamAlarmSet(DataStream stream)
     /// <summary>The settings of the lag of those that poll.</summary>
     public AlarmSettings LagSettings => _lag ?? _whole ?? new();
 
-    /// <summary>The ARNs in the order of <see cref="StreamAlarms.Order"/>, with those of the consumers behind the lag of the stream.</summary>
+    /// <summary>
+    /// The ARNs in the order of <see cref="StreamAlarms.Order"/>, with those of the consumers behind the lag of the stream.
+    /// </summary>
     public IEnumerable<string> Arns =>
         from created in _created
         let consumer = created.Key.Owner as FanOutConsumer
@@ -37,7 +39,8 @@ internal sealed class StreamAlarmSet(DataStream stream)
 
     public void WhenConsumersLag(AlarmSettings settings) => Ask(Precision.OneKind, _lag = settings, () => Lag(settings));
 
-    public void WhenLagging(FanOutConsumer consumer, AlarmSettings settings) => Ask(Precision.OneConsumer, settings, () => Lag(consumer, settings));
+    public void WhenLagging(FanOutConsumer consumer, AlarmSettings settings) =>
+        Ask(Precision.OneConsumer, settings, () => Lag(consumer, settings));
 
     public void WhenUnread(AlarmSettings settings) => Ask(Precision.OneKind, settings, () => [Unread]);
 
@@ -107,9 +110,9 @@ internal sealed class StreamAlarmSet(DataStream stream)
         var (name, retention) = (stream.PlainName, stream.RetentionFor(settings));
         return
         [
-            Of(StreamAlarms.ConsumerLag(name, consumer.PlainName, retention, settings.LagWarning, pages: false)),
-            Of(StreamAlarms.ConsumerLag(name, consumer.PlainName, retention, settings.LagPage, pages: true)),
-            Of(StreamAlarms.ConsumerUnread(name, consumer.PlainName)),
+            Of(ConsumerAlarms.Lag(name, consumer.PlainName, retention, settings.LagWarning, pages: false)),
+            Of(ConsumerAlarms.Lag(name, consumer.PlainName, retention, settings.LagPage, pages: true)),
+            Of(ConsumerAlarms.Unread(name, consumer.PlainName)),
         ];
 
         // No stream has a slash in its name: the alarms of consumer b of stream a are not those of a stream a-b.
@@ -129,7 +132,8 @@ internal sealed class StreamAlarmSet(DataStream stream)
     ];
 
     private IEnumerable<Wanted> HotShards(AlarmSettings settings) =>
-        stream.TrafficMetrics.Select(metric => OfStream(StreamAlarms.HotShard(stream.PlainName, metric, ShardsWithTraffic, settings.HotShard)));
+        from metric in stream.TrafficMetrics
+        select OfStream(StreamAlarms.HotShard(stream.PlainName, metric, ShardsWithTraffic, settings.HotShard));
 
     private Wanted AccountLimit(AlarmSettings settings) =>
         OfStream(StreamAlarms.OnDemandLimit(stream.PlainName, settings.OnDemandLimit, settings.OnDemandShare));

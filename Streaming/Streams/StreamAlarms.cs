@@ -6,12 +6,12 @@ namespace Nautilus.Streams;
 internal static class StreamAlarms
 {
     public const string LagPage = "lag-page";
+    public const string NotRead = "Written but not read";
 
     private const int BytesPerShard = 1_000_000;
     private const int RecordsPerShard = 1_000;
     private const int BusyPercent = 70;
     private const string LagWarning = "lag-warning";
-    private const string NotRead = "Written but not read";
 
     /// <summary>The order on a dashboard.</summary>
     public static readonly string[] Order =
@@ -58,7 +58,8 @@ internal static class StreamAlarms
         ToDo = ("Compare the traffic with the capacity. If all capacity is used, add shards or scale the stream with its traffic.",
             "If capacity is left, look for a hot shard: a partition key with too much of the traffic.",
             "Check that producers retry the rejected records, with increasing pauses."),
-        Formula = () => ShareOf(stream, "WriteProvisionedThroughputExceeded", "IncomingRecords", "Records rejected for lack of capacity (%)"),
+        Formula = () => ShareOf(
+            stream, "WriteProvisionedThroughputExceeded", "IncomingRecords", "Records rejected for lack of capacity (%)"),
         Threshold = share * 100,
         Periods = (5, 10),
         Missing = Missing.IsGood,
@@ -67,11 +68,13 @@ internal static class StreamAlarms
     public static Alarm ThrottledReads(string stream, double share) => new()
     {
         What = "reads-throttled",
-        Meaning = $"Stream {stream} rejects {Percent(share)} or more of the reads. All consumers that poll a shard share 2 MB and 5 reads a second.",
+        Meaning = $"Stream {stream} rejects {Percent(share)} or more of the reads. " +
+            "All consumers that poll a shard share 2 MB and 5 reads a second.",
         ToDo = ("Count the applications that poll the stream.",
             "Make them poll less often and read more records in each call.",
             "Give one of them a fan-out consumer: 2 MB a second from each shard for this consumer alone."),
-        Formula = () => ShareOf(stream, "ReadProvisionedThroughputExceeded", "GetRecords.Success", "Reads rejected for lack of capacity (%)"),
+        Formula = () => ShareOf(
+            stream, "ReadProvisionedThroughputExceeded", "GetRecords.Success", "Reads rejected for lack of capacity (%)"),
         Threshold = share * 100,
         Periods = (10, 15),
         Missing = Missing.IsGood,
@@ -108,18 +111,20 @@ internal static class StreamAlarms
     public static Alarm HotShard(string stream, ShardMetric measured, Func<string> shards, double times) => new()
     {
         What = measured is ShardMetric.IncomingBytes ? "hot-shard" : "hot-shard-records",
-        Meaning = $"One shard of stream {stream} carries over {times:0.#} times the mean of the others, and over {BusyPercent} % of its capacity. " +
-            "It will reject records while the others have capacity left.",
+        Meaning = $"One shard of stream {stream} carries over {times:0.#} times the mean of the others, " +
+            $"and over {BusyPercent} % of its capacity. It will reject records while the others have capacity left.",
         ToDo = ("Find the shard in the shard-level metrics, and the partition keys that belong to it.",
             "Spread the traffic: use a key with more values, or add a random suffix where order does not matter.",
             "If a key can't be spread, split its shard until the key has a shard to itself."),
         // CloudWatch accepts one query of Metrics Insights in an alarm, and perhaps no other metric beside it.
-        Formula = () => new($"IF(MAX(each) * ({shards()} - 1) > {times} * (SUM(each) - MAX(each)), MAX(each) / {PercentOfShard(measured)}, 0)",
+        Formula = () => new(
+            $"IF(MAX(each) * ({shards()} - 1) > {times} * (SUM(each) - MAX(each)), MAX(each) / {PercentOfShard(measured)}, 0)",
             "Use of a shard that is hotter than the others (%)")
         {
             Queries = new Dictionary<string, string>
             {
-                ["each"] = $"SELECT SUM({measured}) FROM SCHEMA(\"AWS/Kinesis\", ShardId, StreamName) WHERE StreamName = '{stream}' GROUP BY ShardId ORDER BY SUM() DESC",
+                ["each"] = $"SELECT SUM({measured}) FROM SCHEMA(\"AWS/Kinesis\", ShardId, StreamName) " +
+                    $"WHERE StreamName = '{stream}' GROUP BY ShardId ORDER BY SUM() DESC",
             },
         },
         Threshold = BusyPercent,
@@ -141,24 +146,6 @@ internal static class StreamAlarms
         Missing = Missing.IsGood,
     };
 
-    public static Alarm ConsumerLag(string stream, string consumer, TimeSpan retention, double share, bool pages) => Lag(stream, retention, share, pages) with
-    {
-        Meaning = $"Fan-out consumer {consumer} of stream {stream} is {Text(retention * share)} behind. After {Text(retention)} it loses records.",
-        ToDo = ("Check that the consumer runs and is subscribed to every shard.",
-            "Look for a record that fails repeatedly and blocks its shard.",
-            "To gain time, increase the retention of the stream. The change also applies to the records in the stream."),
-        Metric = Metric.OfConsumer(stream, consumer, "SubscribeToShardEvent.MillisBehindLatest", "Maximum"),
-    };
-
-    /// <summary>As <see cref="Unread"/>, of one consumer.</summary>
-    public static Alarm ConsumerUnread(string stream, string consumer) => Unread(stream, () => []) with
-    {
-        Meaning = $"Records arrive in stream {stream}, but fan-out consumer {consumer} receives none because it is not subscribed. " +
-            "A stopped consumer reports no lag.",
-        Formula = () => Formula.TrafficWithout(stream,
-            new Dictionary<string, Metric> { ["events"] = Metric.OfConsumer(stream, consumer, "SubscribeToShardEvent.Success") }, NotRead),
-    };
-
     // An alarm can have ten metrics: one is for what arrives, and one for all that poll.
     private static Dictionary<string, Metric> Readers(string stream, IEnumerable<string> consumers) => new(
     [
@@ -170,17 +157,24 @@ internal static class StreamAlarms
     private static Formula ShareOf(string stream, string refused, string taken, string label) =>
         new("100 * FILL(refused, 0) / (FILL(refused, 0) + FILL(taken, 0))", label)
         {
-            Metrics = new Dictionary<string, Metric> { ["refused"] = Metric.OfStream(stream, refused), ["taken"] = Metric.OfStream(stream, taken) },
+            Metrics = new Dictionary<string, Metric>
+            {
+                ["refused"] = Metric.OfStream(stream, refused), ["taken"] = Metric.OfStream(stream, taken),
+            },
         };
 
     private static Formula Batches(string stream, string bad, string label) => new("100 * FILL(bad, 0) / total", label)
     {
-        Metrics = new Dictionary<string, Metric> { ["bad"] = Metric.OfStream(stream, bad), ["total"] = Metric.OfStream(stream, "PutRecords.TotalRecords") },
+        Metrics = new Dictionary<string, Metric>
+        {
+            ["bad"] = Metric.OfStream(stream, bad), ["total"] = Metric.OfStream(stream, "PutRecords.TotalRecords"),
+        },
     };
 
-    private static int PercentOfShard(ShardMetric metric) => (metric is ShardMetric.IncomingBytes ? BytesPerShard : RecordsPerShard) * 60 / 100;
+    private static int PercentOfShard(ShardMetric metric) =>
+        (metric is ShardMetric.IncomingBytes ? BytesPerShard : RecordsPerShard) * 60 / 100;
 
     private static string Percent(double share) => $"{share * 100:0.##} %";
 
-    private static string Text(TimeSpan span) => $"{span.TotalHours:0.#} hours";
+    public static string Text(TimeSpan span) => $"{span.TotalHours:0.#} hours";
 }

@@ -24,7 +24,8 @@ internal sealed class StreamRows
 
     public static string Summary(DataStream stream) => new StreamRows(stream).Text;
 
-    private string Text => $"## {_stream.PlainName}\n{string.Join(" · ", new[] { Shape, Keeps, Consumers }.Where(part => part.Length > 0))}";
+    private string Text =>
+        $"## {_stream.PlainName}\n{string.Join(" · ", new[] { Shape, Keeps, Consumers }.Where(part => part.Length > 0))}";
 
     private string Shape => _stream switch
     {
@@ -40,7 +41,12 @@ internal sealed class StreamRows
 
     private string Keeps => _stream.Retention is { } retention ? $"keeps {retention.TotalHours} hours" : "";
 
-    private string Consumers => _stream.Consumers.Count switch { 0 => "", 1 => "1 fan-out consumer", var count => $"{count} fan-out consumers" };
+    private string Consumers => _stream.Consumers.Count switch
+    {
+        0 => "",
+        1 => "1 fan-out consumer",
+        var count => $"{count} fan-out consumers",
+    };
 
     private Widget Use => ShardsInMath is { } shards
         ? Graph("Capacity used", "%",
@@ -67,12 +73,18 @@ internal sealed class StreamRows
             Line.Of("ep", "age / 3600000", "those that poll"),
             .. _stream.Consumers.SelectMany((name, number) => new[]
             {
-                Line.Hidden($"c{number}", Metric.OfConsumer(_stream.PlainName, name, "SubscribeToShardEvent.MillisBehindLatest", "Maximum")),
+                Line.Hidden($"c{number}",
+                    Metric.OfConsumer(_stream.PlainName, name, "SubscribeToShardEvent.MillisBehindLatest", "Maximum")),
                 Line.Of($"ec{number}", $"c{number} / 3600000", name),
             }),
         ],
         _stream.Retention is { } kept
-            ? [("warning", kept.TotalHours * _stream.LagSettings.LagWarning), ("page", kept.TotalHours * _stream.LagSettings.LagPage), ("records are lost", kept.TotalHours)]
+            ?
+            [
+                ("warning", kept.TotalHours * _stream.LagSettings.LagWarning),
+                ("page", kept.TotalHours * _stream.LagSettings.LagPage),
+                ("records are lost", kept.TotalHours),
+            ]
             : null);
 
     private Widget Refused => Graph("Refused", "a minute",
@@ -108,12 +120,14 @@ internal sealed class StreamRows
 
     private IEnumerable<Widget> Scaling => _stream.Scaling is not { } scaling ? [] :
     [
-        Graph("Shards (billed by the hour)", "shards", [Line.Of(scaling.OpenShards, "open")], [("most", scaling.Max), ("least", scaling.Min)]),
+        Graph("Shards (billed by the hour)", "shards",
+            [Line.Of(scaling.OpenShards, "open")], [("most", scaling.Max), ("least", scaling.Min)]),
     ];
 
     private IEnumerable<Line> OpenShards => _stream.Scaling is { } scaling ? [Line.Hidden("shards", scaling.OpenShards)] : [];
 
     private Metric Sum(string metric) => Metric.OfStream(_stream.PlainName, metric);
 
-    private Widget Graph(string title, string axis, Line[] lines, (string, double)[]? marks = null) => Widget.Graph(title, _region, 8, axis, lines, marks);
+    private Widget Graph(string title, string axis, Line[] lines, (string, double)[]? marks = null) =>
+        Widget.Graph(title, _region, 8, axis, lines, marks);
 }

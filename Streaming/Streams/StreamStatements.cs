@@ -1,5 +1,4 @@
 using Nautilus.Access;
-using Nautilus.Foundations;
 
 namespace Nautilus.Streams;
 

@@ -1,7 +1,7 @@
 namespace Nautilus.Warehousing;
 
 /// <summary>
-/// Where Firehose comes from when it loads a warehouse, by region, as the Firehose guide lists it
+/// The addresses that Firehose loads a warehouse from, by region, as the Firehose guide lists them
 /// (Controlling access, "VPC access to an Amazon Redshift provisioned cluster or Amazon Redshift Serverless workgroup").
 /// </summary>
 internal static class FirehoseAddresses

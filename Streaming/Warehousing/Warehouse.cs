@@ -11,7 +11,7 @@ using Nautilus.Keys;
 
 namespace Nautilus.Warehousing;
 
-/// <summary>A Redshift Serverless workgroup that Firehose loads.</summary>
+/// <summary>A Redshift Serverless workgroup, with its namespace, for Firehose to load.</summary>
 public sealed class Warehouse : Stage
 {
     private static readonly string[] Logs = ["connectionlog", "useractivitylog", "userlog"];
@@ -21,6 +21,9 @@ public sealed class Warehouse : Stage
     private readonly RedshiftserverlessWorkgroup _workgroup;
     private readonly List<RedshiftdataStatement> _tables = [];
 
+    /// <param name="scope">The stack.</param>
+    /// <param name="id">The construct's id. It is a part of the addresses in Terraform's state.</param>
+    /// <param name="props">The warehouse.</param>
     public Warehouse(Construct scope, string id, WarehouseProps props)
         : base(scope, props.Checked(id))
     {
@@ -55,37 +58,42 @@ public sealed class Warehouse : Stage
         });
     }
 
-    /// <summary>Where Firehose connects: <c>jdbc:redshift://…:5440/events</c>.</summary>
-    internal string JdbcUrl => $"jdbc:redshift://{_workgroup.Endpoint.Get(0).Address}:{_props.Port}/{_props.DatabaseName}";
+    /// <summary>The name of the workgroup, for clients that query it.</summary>
+    public string Workgroup => _workgroup.WorkgroupName;
 
-    /// <summary>The secret of the user that loads, which Redshift keeps and rotates.</summary>
+    /// <summary>The name of the database.</summary>
+    public string Database => _props.DatabaseName;
+
+    /// <summary>The ARN of the secret with the login of the admin user. Redshift creates the secret and rotates it.</summary>
     public string SecretArn => _namespace.AdminPasswordSecretArn;
 
-    /// <summary>A delivery stream depends on it: the workgroup stands and the tables are there.</summary>
+    /// <inheritdoc/>
+    public override Location Location => _props.Key.Location;
+
+    /// <summary>The URL that Firehose connects to: <c>jdbc:redshift://…:5440/events</c>.</summary>
+    internal string JdbcUrl => $"jdbc:redshift://{_workgroup.Endpoint.Get(0).Address}:{_props.Port}/{_props.DatabaseName}";
+
+    /// <summary>A delivery stream depends on these: the workgroup and the tables that were added before.</summary>
     internal ITerraformDependable[] Ready => [_workgroup, .. _tables];
 
-    internal override Location Here => _props.Key.Here;
+    /// <summary>A rule for each delivery stream that loads this warehouse.</summary>
+    internal Rule ReachableByFirehoseRule => Rule.That(_props.ReachableByFirehose,
+        "its warehouse must be reachable by Firehose, which loads over the internet: " +
+        $"set ReachableByFirehose of warehouse '{_props.Name}', got false");
 
-    internal override string Heading => $"## {_props.Name}\n{_props.BaseCapacity} to {_props.MaxCapacity} RPUs, database {_props.DatabaseName}";
+    internal override string Heading =>
+        $"## {_props.Name}\n{_props.BaseCapacity} to {_props.MaxCapacity} RPUs, database {_props.DatabaseName}";
 
-    internal override IEnumerable<Widget[]> Rows => [WarehouseRow.Of(_props.Name, _props.MaxCapacity, Here.Region)];
+    internal override IEnumerable<Widget[]> Rows => [WarehouseRow.Of(_props.Name, _props.MaxCapacity, Location.Region)];
 
     private protected override string Subject => _props.Name;
 
     private protected override IEnumerable<Alarm> Alarms => WarehouseAlarms.Of(_props.Name, _props.MaxCapacity);
 
-    public string Workgroup => _workgroup.WorkgroupName;
-
-    public string Database => _props.DatabaseName;
-
-    /// <summary>Says that its namespace, which holds the data, stood at another address before.</summary>
+    /// <summary>States that the namespace, which holds the data, had another address before.</summary>
     public void MovedFrom(string address) => _namespace.MoveFromId(address);
 
-    /// <summary>Stops a delivery stream that could never load it.</summary>
-    internal void CheckReachable(string deliveryStream) => Rules.Check($"delivery stream '{deliveryStream}'", (_props.ReachableByFirehose,
-        $"its warehouse must be reachable by Firehose, which loads over the internet: set ReachableByFirehose of warehouse '{_props.Name}', got false"));
-
-    /// <summary>Reading the secret, and what else Firehose needs of the warehouse itself.</summary>
+    /// <summary>Lets the role of a delivery stream read the login of the admin user.</summary>
     internal void GrantToFirehose(Role role) => role.Allow(
     [
         new("LogIn", ["secretsmanager:GetSecretValue"], [SecretArn]),
@@ -93,24 +101,24 @@ public sealed class Warehouse : Stage
         {
             Conditions =
             [
-                new("StringEquals", "kms:ViaService", $"secretsmanager.{Here.Region}.amazonaws.com"),
+                new("StringEquals", "kms:ViaService", $"secretsmanager.{Location.Region}.amazonaws.com"),
                 new("StringEquals", "kms:EncryptionContext:SecretARN", SecretArn),
             ],
         },
     ]);
 
     /// <summary>
-    /// Makes the table, if it is not there, with these columns in SQL. Later columns are for <c>ALTER TABLE</c>: Terraform makes
-    /// the table once, and again only for another namespace.
+    /// Creates a table with these columns, if it does not exist. Terraform runs the statement once, and again only for another namespace.
+    /// To add columns later, use <c>ALTER TABLE</c>.
     /// </summary>
-    internal void AddTable(string name, IReadOnlyList<(string Name, string Type)> columns) =>
+    internal void AddTable(string name, IReadOnlyList<TableColumn> columns) =>
         _tables.Add(new RedshiftdataStatement(this, $"table-{name}", new RedshiftdataStatementConfig
         {
             WorkgroupName = _workgroup.WorkgroupName,
             Database = _props.DatabaseName,
             SecretArn = SecretArn,
-            Sql = new TableSql(name, columns).CreateIfMissing,
-            // Redshift forgets a statement after a day, and then tells nothing of it: all would look changed.
+            Sql = TableSql.CreateIfMissing(name, columns),
+            // Redshift forgets a statement after a day. Terraform would then see a change in every argument.
             Lifecycle = new TerraformResourceLifecycle
             {
                 IgnoreChanges = "all",

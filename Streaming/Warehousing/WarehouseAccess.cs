@@ -4,7 +4,7 @@ using Nautilus.Networking;
 
 namespace Nautilus.Warehousing;
 
-/// <summary>The ways to and from a warehouse: out to S3, and in for Firehose or for nobody.</summary>
+/// <summary>The network access of a warehouse: out to S3, and in from Firehose if the warehouse is reachable.</summary>
 internal sealed class WarehouseAccess : Construct
 {
     public WarehouseAccess(Construct scope, string id, WarehouseProps props)
@@ -19,7 +19,7 @@ internal sealed class WarehouseAccess : Construct
             return;
         }
 
-        var firehose = props.FirehoseCidr ?? KnownIn(props.Key.Here.Region);
+        var firehose = props.FirehoseCidr ?? KnownIn(props.Key.Location.Region);
         guard.LetIn("Firehose", range: firehose, port: props.Port);
         var reachable = props.Network.ReachableFrom(firehose);
         (Subnets, Ready) = (reachable.Ids, reachable.Ready);
@@ -31,7 +31,7 @@ internal sealed class WarehouseAccess : Construct
 
     public ITerraformDependable[] Ready { get; } = [];
 
-    // Terraform knows the region, and stops where the table does not.
+    // Only Terraform knows the region. A plan fails for a region that the table does not have.
     private string KnownIn(string region) =>
         Token.AsString(Fn.Lookup(new TerraformLocal(this, "firehose", FirehoseAddresses.ByRegion).Expression, region));
 }

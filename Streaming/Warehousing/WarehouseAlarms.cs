@@ -1,9 +1,8 @@
 using Nautilus.Alarms;
-using Nautilus.Streams;
 
 namespace Nautilus.Warehousing;
 
-/// <summary>The alarms of a warehouse. That loads fail, the delivery stream tells itself.</summary>
+/// <summary>The alarms of a warehouse. The alarms of a delivery stream report failed loads.</summary>
 internal static class WarehouseAlarms
 {
     private const string Namespace = "AWS/Redshift-Serverless";
@@ -11,22 +10,24 @@ internal static class WarehouseAlarms
 
     public static IEnumerable<Alarm> Of(string name, int maxCapacity) => [Failing(name), Queued(name), AtLimit(name, maxCapacity)];
 
-    public static Metric Capacity(string name) => new(Namespace, "ComputeCapacity", "Maximum", new Dictionary<string, string> { ["Workgroup"] = name });
+    public static Metric Capacity(string name) =>
+        new(Namespace, "ComputeCapacity", "Maximum", new Dictionary<string, string> { ["Workgroup"] = name });
 
-    public static Metric Storage(string name) => new(Namespace, "DataStorage", "Maximum", new Dictionary<string, string> { ["Namespace"] = name });
+    public static Metric Storage(string name) =>
+        new(Namespace, "DataStorage", "Maximum", new Dictionary<string, string> { ["Namespace"] = name });
 
-    // By a query, since these metrics have dimensions more: the database, and the kind of the query.
+    // A query, because these metrics also have the database and the type of the query as dimensions.
     public static Formula Count(string name, string function, string metric, string label) =>
         new($"SELECT {function}({metric}) FROM \"{Namespace}\" WHERE Workgroup = '{name}'", label);
 
     private static Alarm Failing(string name) => new()
     {
         What = "queries-failing",
-        Meaning = $"Queries of warehouse {name} have failed for a quarter of an hour, again and again.",
-        ToDo = ("See which: SELECT * FROM sys_query_history WHERE status = 'failed' ORDER BY start_time DESC.",
-            "For loads, see why: SELECT * FROM sys_load_error_detail ORDER BY start_time DESC.",
-            "Mend the table's columns, or what writes the records."),
-        Formula = Count(name, "SUM", "QueriesFailed", "Queries that failed"),
+        Meaning = $"Queries of warehouse {name} have failed repeatedly for 15 minutes. If the queries are loads, records do not arrive.",
+        ToDo = ("Find the queries: SELECT * FROM sys_query_history WHERE status = 'failed' ORDER BY start_time DESC.",
+            "Find the reason of a failed load: SELECT * FROM sys_load_error_detail ORDER BY start_time DESC.",
+            "Fix the columns of the table, or the producer of the records."),
+        Formula = () => Count(name, "SUM", "QueriesFailed", "Failed queries"),
         Threshold = 1,
         Period = TimeSpan.FromMinutes(5),
         Periods = (3, 3),
@@ -36,11 +37,11 @@ internal static class WarehouseAlarms
     private static Alarm Queued(string name) => new()
     {
         What = "queries-waiting",
-        Meaning = $"{Waiting} queries or more have waited in warehouse {name} for a quarter of an hour: loads come late.",
-        ToDo = ("See what runs: SELECT * FROM sys_query_history WHERE status = 'running'.",
-            "Cancel what should not.",
-            "Raise the base capacity, or the max capacity if it is reached."),
-        Formula = Count(name, "MAX", "QueriesQueued", "Queries that wait"),
+        Meaning = $"{Waiting} or more queries have waited in warehouse {name} for 15 minutes. Records are loaded late.",
+        ToDo = ("Find the running queries: SELECT * FROM sys_query_history WHERE status = 'running'.",
+            "Cancel the queries that should not run.",
+            "Increase the base capacity. If the warehouse is at its max capacity, increase that."),
+        Formula = () => Count(name, "MAX", "QueriesQueued", "Waiting queries"),
         Threshold = Waiting,
         Period = TimeSpan.FromMinutes(5),
         Periods = (3, 3),
@@ -50,10 +51,10 @@ internal static class WarehouseAlarms
     private static Alarm AtLimit(string name, int maxCapacity) => new()
     {
         What = "capacity-at-limit",
-        Meaning = $"Warehouse {name} has worked with all of its {maxCapacity} RPUs for an hour: it costs as much as it can.",
-        ToDo = ("See what runs, and for whom: sys_query_history.",
-            "Let Firehose load less often, with more at once.",
-            "If all of it is meant to be, raise the max capacity."),
+        Meaning = $"Warehouse {name} has used its max capacity of {maxCapacity} RPUs for an hour. It costs as much as it can cost.",
+        ToDo = ("Find the running queries and their users: SELECT * FROM sys_query_history WHERE status = 'running'.",
+            "Increase the buffer of Firehose, so that it loads less often and more at once.",
+            "If the queries are expected, increase the max capacity."),
         Metric = Capacity(name),
         Threshold = maxCapacity,
         Period = TimeSpan.FromMinutes(5),

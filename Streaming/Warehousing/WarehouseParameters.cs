@@ -2,7 +2,9 @@ using HashiCorp.Cdktf.Providers.Aws.RedshiftserverlessWorkgroup;
 
 namespace Nautilus.Warehousing;
 
-/// <summary>How a workgroup works. Redshift tells all nine, so all are named: what is not would look changed in every plan.</summary>
+/// <summary>
+/// The nine parameters of a workgroup. Redshift reports all nine: a parameter that is not set here would look changed in every plan.
+/// </summary>
 internal static class WarehouseParameters
 {
     private static readonly Dictionary<string, string> Values = new()
@@ -18,6 +20,8 @@ internal static class WarehouseParameters
         ["use_fips_ssl"] = "false",
     };
 
-    public static RedshiftserverlessWorkgroupConfigParameter[] All { get; } =
-        [.. Values.Select(parameter => new RedshiftserverlessWorkgroupConfigParameter { ParameterKey = parameter.Key, ParameterValue = parameter.Value })];
+    public static RedshiftserverlessWorkgroupConfigParameter[] All { get; } = [.. Values.Select(Parameter)];
+
+    private static RedshiftserverlessWorkgroupConfigParameter Parameter(KeyValuePair<string, string> parameter) =>
+        new() { ParameterKey = parameter.Key, ParameterValue = parameter.Value };
 }

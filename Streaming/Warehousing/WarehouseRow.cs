@@ -1,5 +1,4 @@
 using Nautilus.Dashboards;
-using Nautilus.Streams;
 
 namespace Nautilus.Warehousing;
 
@@ -10,7 +9,8 @@ internal static class WarehouseRow
     {
         return
         [
-            Widget.Graph("Capacity in use", region, 8, "RPUs", [Line.Of(WarehouseAlarms.Capacity(name), "RPUs")], [("max capacity", maxCapacity)]),
+            Widget.Graph("Capacity in use", region, 8, "RPUs",
+                [Line.Of(WarehouseAlarms.Capacity(name), "RPUs")], [("max capacity", maxCapacity)]),
             Widget.Graph("Queries", region, 8, "queries",
             [
                 Count("succeeded", "SUM", "QueriesSucceeded", "succeeded"),
@@ -20,6 +20,7 @@ internal static class WarehouseRow
             Widget.Graph("Data", region, 8, "MB", [Line.Of(WarehouseAlarms.Storage(name), "stored")]),
         ];
 
-        Line Count(string id, string function, string metric, string label) => Line.Of(id, WarehouseAlarms.Count(name, function, metric, label).Expression, label);
+        Line Count(string id, string function, string metric, string label) =>
+            Line.Of(id, WarehouseAlarms.Count(name, function, metric, label).Expression, label);
     }
 }

@@ -4,10 +4,10 @@ using Nautilus.Testing.Lambda;
 
 namespace Nautilus.Benchmarks.Functions;
 
-/// <summary>A program that transforms batches of Firehose.</summary>
+/// <summary>A program that transforms batches from Firehose.</summary>
 internal sealed record Contestant(string Name, string Program, params string[] Arguments)
 {
-    /// <summary>The answer to one event, as it would be read behind Firehose: the data decoded, line by line.</summary>
+    /// <summary>The answer to one event, with its data decoded, line by line, as Firehose delivers it.</summary>
     public JsonNode Transform(byte[] batch)
     {
         using var player = new RuntimeApiPlayer();
@@ -30,7 +30,7 @@ internal sealed record Contestant(string Name, string Program, params string[] A
         return clock.Elapsed.TotalMilliseconds;
     }
 
-    /// <summary>Records a second when warm, and the memory that it took at most.</summary>
+    /// <summary>Records a second of a warm process, and its peak memory.</summary>
     public (double RecordsPerSecond, double PeakMegabytes) Work(byte[] batch, int records, int batches)
     {
         using var player = new RuntimeApiPlayer();

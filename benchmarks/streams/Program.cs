@@ -1,7 +1,7 @@
 using Nautilus.App;
 using Nautilus.Stacks;
 
-// What TypeScript is asked to synthesize too.
+// The same stacks as in benchmarks/typescript.
 return Synthesis.Run(args, (app, deployment) =>
 {
     new NautilusStack(app, "nautilus", deployment);

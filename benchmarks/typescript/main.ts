@@ -1,4 +1,4 @@
-// Two stream stacks as a team that chose TypeScript would write them: what the C# app is measured against.
+// Two stream stacks as a team that chose TypeScript would write them, for comparison with the C# app.
 import { App, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import { DataAwsIamPolicyDocument } from '@cdktf/provider-aws/lib/data-aws-iam-policy-document';
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';

@@ -1,11 +1,11 @@
 namespace Nautilus.Testing.CloudWatch;
 
-/// <summary>What AWS leaves open, and alarms must not depend on.</summary>
-internal sealed record Doubts
+/// <summary>What AWS leaves open. An alarm should behave alike with every answer.</summary>
+public sealed record Doubts
 {
-    /// <summary>By how many minutes metrics come late.</summary>
+    /// <summary>By how many minutes metrics are late. AWS states no limit.</summary>
     public int MinutesLate { get; init; }
 
-    /// <summary>Whether FILL gives values to a series that has none at all.</summary>
+    /// <summary>Whether the function FILL gives values to a time series that has none at all. AWS does not say.</summary>
     public bool FillsTheEmpty { get; init; } = true;
 }

@@ -2,10 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Nautilus.Testing.CloudWatch;
 
-/// <summary>A query of Metrics Insights, as far as alarms need it. Their order does not matter to what metric math makes of them.</summary>
+/// <summary>
+/// A query of Metrics Insights, without LIMIT and with AND only. The order of the series is not modelled.
+/// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-metrics-insights-querylanguage.html
+/// </summary>
 internal sealed partial record InsightsQuery(string Function, string Metric, string Namespace)
 {
-    /// <summary>The names of exactly the dimensions that a metric must have; null where any will do.</summary>
+    /// <summary>The names of all dimensions that a metric must have; null if it may have any.</summary>
     public required IReadOnlySet<string>? Schema { get; init; }
 
     public required IReadOnlyList<(string Dimension, bool Equal, string Value)> Conditions { get; init; }
@@ -18,16 +21,16 @@ internal sealed partial record InsightsQuery(string Function, string Metric, str
     {
         var query = Pattern().Match(text);
         if (!query.Success)
-            throw new FormatException($"no query of Metrics Insights that is known here: {text}");
+            throw new FormatException($"not a query of Metrics Insights that is modelled: {text}");
         return new(query.Groups["function"].Value, Unquoted(query.Groups["metric"].Value), query.Groups["namespace"].Value)
         {
-            Schema = query.Groups["dimension"].Success ? query.Groups["dimension"].Captures.Select(name => Unquoted(name.Value)).ToHashSet() : null,
+            Schema = query.Groups["dimension"] is { Success: true } names ? names.Captures.Select(name => Unquoted(name.Value)).ToHashSet() : null,
             Conditions = [.. query.Groups["condition"].Captures.Select(condition => Condition(condition.Value))],
             GroupBy = [.. query.Groups["by"].Captures.Select(name => Unquoted(name.Value))],
         };
     }
 
-    /// <summary>One series; or with GROUP BY, one for each group that has any value within the window.</summary>
+    /// <summary>One series; with GROUP BY, one for each group that has a value within the window.</summary>
     public Value Run(Metrics metrics, Window window)
     {
         var groups = from metric in metrics.All.Where(Selects)
@@ -44,7 +47,7 @@ internal sealed partial record InsightsQuery(string Function, string Metric, str
         "MAX" => "Maximum",
         "MIN" => "Minimum",
         "COUNT" => "SampleCount",
-        _ => throw new NotSupportedException($"'{Function}' is not known here"),
+        _ => throw new NotSupportedException($"'{Function}' in a query of Metrics Insights is not modelled"),
     };
 
     private bool Selects(Metric metric) =>
@@ -56,8 +59,8 @@ internal sealed partial record InsightsQuery(string Function, string Metric, str
     {
         (null, _) => b,
         (_, null) => a,
-        _ when Function is "MAX" => System.Math.Max(a.Value, b.Value),
-        _ when Function is "MIN" => System.Math.Min(a.Value, b.Value),
+        _ when Function is "MAX" => Math.Max(a.Value, b.Value),
+        _ when Function is "MIN" => Math.Min(a.Value, b.Value),
         _ => a + b,
     }));
 

@@ -1,18 +1,18 @@
 using System.Text.Json.Nodes;
-using Nautilus.Testing.CloudWatch.Math;
+using Nautilus.Testing.CloudWatch.MetricMath;
 
 namespace Nautilus.Testing.CloudWatch;
 
-/// <summary>One of the queries of an alarm: what it gives within a window.</summary>
-/// <param name="Id">Its name in the expressions of the others.</param>
-/// <param name="Run">Computes it, from what was reported and from the others.</param>
+/// <summary>One of the queries of an alarm.</summary>
+/// <param name="Id">Its name in the expressions of the other queries.</param>
+/// <param name="Run">Computes it, from the reported metrics and from the other queries.</param>
 internal sealed record MetricQuery(string Id, Func<Metrics, Scope, Value> Run)
 {
     public int? Period { get; init; }
 
     public bool IsResult { get; init; }
 
-    /// <param name="id">Its name in the expressions of the others.</param>
+    /// <param name="id">Its name in the expressions of the other queries.</param>
     /// <param name="metric">The attributes of a metric.</param>
     /// <param name="statistic">The statistic of the metric.</param>
     public static MetricQuery OfMetric(string id, JsonNode metric, string statistic)

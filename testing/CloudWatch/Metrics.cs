@@ -1,16 +1,21 @@
-
 namespace Nautilus.Testing.CloudWatch;
 
-/// <summary>All that was reported, by metric and minute.</summary>
-internal sealed class Metrics
+/// <summary>The values that were reported to CloudWatch, by metric and minute.</summary>
+public sealed class Metrics
 {
     private readonly Dictionary<Metric, Dictionary<int, List<Sample>>> _reported = [];
 
-    /// <summary>Windows slide, and ask for most points again and again.</summary>
+    // Windows slide, and ask for most points again and again.
     private readonly Dictionary<(Metric, string), Dictionary<Range, double?>> _known = [];
 
+    /// <summary>The metrics that have a value in any minute.</summary>
     public IEnumerable<Metric> All => _reported.Keys;
 
+    /// <summary>Reports a value.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="minute">The minute, from 1 on.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="times">How many samples of this value there are.</param>
     public void Report(Metric metric, int minute, double value, double times = 1)
     {
         if (!_reported.TryGetValue(metric, out var minutes))
@@ -21,14 +26,14 @@ internal sealed class Metrics
         _known.Clear();
     }
 
-    /// <summary>The points of a metric within a window. A metric that nobody reported has no value at any of them.</summary>
-    public Series Series(Metric metric, string statistic, Window window)
+    /// <summary>The points of a metric within a window. Without a reported value, a point is missing.</summary>
+    internal Series Series(Metric metric, string statistic, Window window)
     {
         if (!_reported.TryGetValue(metric, out var minutes))
             return new(new double?[window.Count]);
         if (!_known.TryGetValue((metric, statistic), out var known))
             _known[(metric, statistic)] = known = [];
-        return new([.. window.Points.Select(point => Value(point with { Last = System.Math.Min(point.Last, window.LastKnown) }))]);
+        return new([.. window.Points.Select(point => Value(point with { Last = Math.Min(point.Last, window.LastKnown) }))]);
 
         double? Value(Range point) =>
             known.TryGetValue(point, out var value) ? value : known[point] = Statistic.Of(Within(minutes, point), statistic);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Nautilus.Testing.CloudWatch;
 
-/// <summary>Points as text: <c>1 - 2.5</c>, with - for one that is missing.</summary>
+/// <summary>Points as text, such as <c>1 - 2.5</c>: - is a missing point.</summary>
 internal static class Points
 {
     public static double?[] Read(string text) =>
@@ -10,9 +10,11 @@ internal static class Points
 
     public static string Write(Value value) => value switch
     {
-        Series series => string.Join(' ', series.Points.Select(point => point is { } number ? number.ToString("0.###", CultureInfo.InvariantCulture) : "-")),
+        Series series => string.Join(' ', series.Points.Select(Write)),
         SeriesArray array => string.Join(" | ", array.Items.Select(Write)),
         Scalar scalar => $"scalar {scalar.Number}",
         _ => throw new NotSupportedException(),
     };
+
+    private static string Write(double? point) => point?.ToString("0.###", CultureInfo.InvariantCulture) ?? "-";
 }

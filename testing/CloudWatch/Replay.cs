@@ -1,15 +1,17 @@
 namespace Nautilus.Testing.CloudWatch;
 
-/// <summary>An alarm's change of state, after a minute.</summary>
-internal sealed record Change(int Minute, string Alarm, AlarmState State);
-
-internal static class Replay
+/// <summary>Plays reported metrics to alarms, minute by minute.</summary>
+public static class Replay
 {
-    /// <summary>Every change of state from the first minute to the last. An alarm begins without data.</summary>
-    public static IReadOnlyList<Change> Of(IEnumerable<Alarm> alarms, Metrics metrics, int minutes, Doubts? doubts = null) =>
+    /// <summary>The changes of state, sorted by minute. Each alarm begins as <see cref="AlarmState.INSUFFICIENT_DATA"/>.</summary>
+    /// <param name="alarms">The alarms.</param>
+    /// <param name="metrics">The metrics that were reported.</param>
+    /// <param name="minutes">The last minute. The first is 1.</param>
+    /// <param name="doubts">What AWS leaves open.</param>
+    public static IReadOnlyList<AlarmChange> Of(IEnumerable<Alarm> alarms, Metrics metrics, int minutes, Doubts? doubts = null) =>
         [.. alarms.SelectMany(alarm => Of(alarm, metrics, minutes, doubts ?? new())).OrderBy(change => change.Minute)];
 
-    private static IEnumerable<Change> Of(Alarm alarm, Metrics metrics, int minutes, Doubts doubts)
+    private static IEnumerable<AlarmChange> Of(Alarm alarm, Metrics metrics, int minutes, Doubts doubts)
     {
         var state = AlarmState.INSUFFICIENT_DATA;
         for (var minute = 1; minute <= minutes; minute++)

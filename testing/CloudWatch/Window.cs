@@ -3,13 +3,13 @@ namespace Nautilus.Testing.CloudWatch;
 /// <summary>The minutes of one point, both included.</summary>
 internal readonly record struct Range(int First, int Last);
 
-/// <summary>So many periods up to a minute: CloudWatch's window slides, so every evaluation has its own periods.</summary>
+/// <summary>The last periods up to a minute. CloudWatch's window slides: each evaluation has its own periods.</summary>
 internal sealed record Window(int Last, int Count, int Period)
 {
-    /// <summary>By how many minutes what is reported comes late: the last ones are not known yet.</summary>
+    /// <summary>By how many minutes metrics are late: the last minutes are not known yet.</summary>
     public int Late { get; init; }
 
-    /// <summary>Whether FILL gives values to a series that has none at all: AWS does not say.</summary>
+    /// <summary>Whether FILL gives values to a series that has none at all: see <see cref="Doubts"/>.</summary>
     public bool FillsTheEmpty { get; init; } = true;
 
     public int LastKnown => Last - Late;

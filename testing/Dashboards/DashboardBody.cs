@@ -4,20 +4,26 @@ using System.Text.Json.Nodes;
 namespace Nautilus.Testing.Dashboards;
 
 /// <summary>
-/// Judges the body of a dashboard as CloudWatch documents it, which neither the provider nor a local AWS does:
-/// what is wrong in it shows only on the console, as an empty graph. Two rules are the house's own.
+/// Checks the body of a dashboard against CloudWatch's documentation. Neither the provider nor a local AWS does that: CloudWatch takes
+/// most mistakes, and shows an empty graph.
+/// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
 /// </summary>
-internal static class DashboardBody
+public static class DashboardBody
 {
-    /// <summary>AWS charges for a dashboard with more.</summary>
+    // The free tier has dashboards of up to 50 metrics: https://aws.amazon.com/cloudwatch/pricing/
     private const int FreeMetrics = 50;
 
+    /// <summary>
+    /// What is wrong with a dashboard, a line each, such as <c>body.widgets[0].properties must have 'region'</c>. Besides the structure,
+    /// it reports widgets that overlap, metrics of Kinesis without a stream (they have no data), and more metrics than the free tier has.
+    /// </summary>
+    /// <param name="json">The <c>dashboard_body</c>, with the references of Terraform resolved.</param>
     public static IReadOnlyList<string> Complaints(string json)
     {
         try
         {
             var body = JsonNode.Parse(json);
-            return [.. Widgets.Body(body, "body"), .. body is JsonObject ? [.. Misplaced(body), .. OfTheHouse(body)] : Array.Empty<string>()];
+            return [.. Widgets.Body(body, "body"), .. body is JsonObject ? Misplaced(body).Concat(Empty(body)).Concat(Charged(body)) : []];
         }
         catch (JsonException error)
         {
@@ -37,23 +43,28 @@ internal static class DashboardBody
         }
     }
 
-    private static IEnumerable<string> OfTheHouse(JsonNode body)
-    {
-        var metrics = In(body)
-            .Where(widget => widget.Value["properties"] is JsonObject)
-            .SelectMany(widget => MetricsArray.Of(widget.Value["properties"]!).Select((metric, index) => (Metric: metric, At: $"{widget.At}.properties.metrics[{index}]")))
-            .Where(metric => metric.Metric.Expression is null)
-            .ToArray();
-        foreach (var (metric, at) in metrics)
-        {
-            if (metric.Names is ["AWS/Kinesis", ..] && !metric.Dimensions.Any(dimension => dimension is { Name: "StreamName", Value.Length: > 0 }))
-                yield return $"{at} is of Kinesis: it must have the dimension StreamName";
-        }
+    // https://docs.aws.amazon.com/streams/latest/dev/monitoring-with-cloudwatch.html: each metric has the dimension StreamName.
+    private static IEnumerable<string> Empty(JsonNode body) =>
+        from metric in Metrics(body)
+        where metric.Value.Names is ["AWS/Kinesis", ..]
+        where !metric.Value.Dimensions.Any(dimension => dimension is { Name: "StreamName", Value.Length: > 0 })
+        select $"{metric.At} is of Kinesis: it must have the dimension StreamName";
 
-        if (metrics.Select(metric => string.Join('\n', metric.Metric.Names)).Distinct().Count() is > FreeMetrics and var count)
-            yield return $"body must have at most {FreeMetrics} metrics, got {count}";
+    private static IEnumerable<string> Charged(JsonNode body)
+    {
+        var count = Metrics(body).Select(metric => string.Join('\n', metric.Value.Names)).Distinct().Count();
+        return count > FreeMetrics ? [$"body must have at most {FreeMetrics} metrics, got {count}"] : [];
     }
 
+    private static IEnumerable<(WidgetMetric Value, string At)> Metrics(JsonNode body) =>
+        from widget in In(body)
+        where widget.Value["properties"] is JsonObject
+        from metric in MetricsArray.Of(widget.Value["properties"]!).Index()
+        where metric.Item.Expression is null
+        select (metric.Item, $"{widget.At}.properties.metrics[{metric.Index}]");
+
     private static IEnumerable<(JsonNode Value, string At)> In(JsonNode body) =>
-        (body["widgets"] as JsonArray ?? []).Select((widget, index) => (Value: widget!, At: $"body.widgets[{index}]")).Where(widget => widget.Value is JsonObject);
+        from widget in (body["widgets"] as JsonArray ?? []).Index()
+        where widget.Item is JsonObject
+        select (widget.Item!, $"body.widgets[{widget.Index}]");
 }

@@ -5,8 +5,10 @@ using static Nautilus.Testing.Dashboards.Checks;
 namespace Nautilus.Testing.Dashboards;
 
 /// <summary>
-/// The metrics of a widget: each a list of namespace, name and pairs of dimensions, and at its end an object that says how it is drawn;
-/// or that object alone, with an expression. What repeats the metric before may be a dot, or three for all that is not said.
+/// The metrics of a widget. Each is a list of namespace, name and pairs of dimensions, and of an object that says how it is drawn;
+/// or only that object, with an expression. A dot repeats an item of the metric before, three dots repeat several.
+/// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html,
+/// "Metric Widget: Format for Each Metric in the Array".
 /// </summary>
 internal static partial class MetricsArray
 {
@@ -48,7 +50,7 @@ internal static partial class MetricsArray
         }
     }
 
-    /// <summary>The metrics of a widget's properties, with what the dots stand for.</summary>
+    /// <summary>The metrics of a widget's properties, with the dots resolved.</summary>
     public static IEnumerable<WidgetMetric> Of(JsonNode properties)
     {
         string[] before = [];
@@ -70,7 +72,7 @@ internal static partial class MetricsArray
     private static IEnumerable<string> Malformed(WidgetMetric metric)
     {
         if (metric.Names.Any(name => name is "." or "..."))
-            yield return "repeats what the metric before does not have";
+            yield return "repeats an item that the metric before does not have";
         else if (metric.Names.Length < 2 || metric.Names.Length % 2 != 0)
             yield return $"must be namespace, name and pairs of dimensions, got {string.Join(", ", metric.Names)}";
         else if (metric.Dimensions.Count() > Dimensions)
@@ -78,19 +80,17 @@ internal static partial class MetricsArray
     }
 
     // Ids begin with a small letter, functions with a capital. A query of Metrics Insights names metrics, and no ids.
-    private static IEnumerable<string> Unknown(string expression, string[] ids) => expression.StartsWith("SELECT ", StringComparison.Ordinal) ? [] :
-        from name in Identifier().Matches(Quoted().Replace(expression, "''")).Select(match => match.Value).Distinct()
-        where !ids.Contains(name)
-        select $"names '{name}', which is no id of the widget";
+    private static IEnumerable<string> Unknown(string expression, string[] ids)
+    {
+        if (expression.StartsWith("SELECT ", StringComparison.Ordinal))
+            return [];
+        var names = Identifier().Matches(Quoted().Replace(expression, "''")).Select(match => match.Value).Distinct();
+        return names.Except(ids).Select(name => $"names '{name}', which is not an id of the widget");
+    }
 
     [GeneratedRegex(@"\b[a-z]\w*")]
     private static partial Regex Identifier();
 
     [GeneratedRegex("\"[^\"]*\"|'[^']*'")]
     private static partial Regex Quoted();
-}
-
-internal sealed record WidgetMetric(string[] Names, string? Expression, string? Id)
-{
-    public IEnumerable<(string Name, string Value)> Dimensions => Names.Skip(2).Chunk(2).Where(pair => pair.Length == 2).Select(pair => (pair[0], pair[1]));
 }

@@ -3,17 +3,21 @@ using static Nautilus.Testing.Dashboards.Checks;
 
 namespace Nautilus.Testing.Dashboards;
 
-/// <summary>What CloudWatch documents of a widget, and of the properties of each type that is used here.</summary>
+/// <summary>
+/// The widgets of types alarm, log, metric and text, and their properties:
+/// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html
+/// </summary>
 internal static class Widgets
 {
     public const int Columns = 24;
 
     public const int DefaultSize = 6;
 
-    public static readonly Check Period = That("1, 5, 10, 30 or a multiple of 60", value => value.AsWhole() is 1 or 5 or 10 or 30 || (value.AsWhole() is { } s and > 0 && s % 60 == 0));
+    public static readonly Check Period = That("1, 5, 10, 30 or a multiple of 60", value => IsPeriod(value.AsWhole()));
 
     public static readonly Check Region = Like("a region", "[a-z]{2}(-[a-z]+)+-[0-9]");
 
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html
     public static readonly Check Statistic = Like(
         "a statistic",
         @"SampleCount|Average|Sum|Minimum|Maximum|IQM|(p|tm|wm|tc|ts)(100|[0-9]{1,2}(\.[0-9]{1,10})?)|(PR|TM|WM|TC|TS)\([0-9.]*%?:[0-9.]*%?\)");
@@ -24,7 +28,9 @@ internal static class Widgets
 
     private static readonly Check Axis = Object(new("label", Text), new("min", Number), new("max", Number), new("showUnits", Flag));
 
-    private static readonly Check Time = Like("a time such as -PT6H or 2026-01-01T00:00:00Z", @"-P(?=.)(\d+[YMWD])*(T(\d+[HMS])+)?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z");
+    private static readonly Check Time = Like(
+        "a time such as -PT6H or 2026-01-01T00:00:00Z",
+        @"-P(?=.)(\d+[YMWD])*(T(\d+[HMS])+)?|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z");
 
     private static readonly Check Line = Object(
         new("value", Number, Required: true),
@@ -93,13 +99,18 @@ internal static class Widgets
         new("end", Time),
         new("periodOverride", OneOf("auto", "inherit"))).Also(EndHasStart);
 
+    private static bool IsPeriod(int? seconds) => seconds is 1 or 5 or 10 or 30 || (seconds > 0 && seconds % 60 == 0);
+
     private static IEnumerable<string> OfItsType(JsonNode widget, string at) =>
-        widget["properties"] is { } properties && Properties.TryGetValue(widget["type"].AsText() ?? "", out var check) ? check(properties, $"{at}.properties") : [];
+        widget["properties"] is { } properties && Properties.TryGetValue(widget["type"].AsText() ?? "", out var check)
+            ? check(properties, $"{at}.properties")
+            : [];
 
     private static IEnumerable<string> Alarm(JsonNode? value, string at) =>
         Like("the ARN of an alarm", @"arn:aws[\w-]*:cloudwatch:[\w-]+:\d{12}:alarm:.+")(value, at);
 
-    private static IEnumerable<string> LineOrBand(JsonNode? value, string at) => value is JsonArray ? ListOf(Line, 2, 2)(value, at) : Line(value, at);
+    private static IEnumerable<string> LineOrBand(JsonNode? value, string at) =>
+        value is JsonArray ? ListOf(Line, 2, 2)(value, at) : Line(value, at);
 
     private static IEnumerable<string> EndHasStart(JsonNode body, string at) =>
         body["end"] is not null && body["start"] is null ? [$"{at} has an end, but no start"] : [];
@@ -108,7 +119,8 @@ internal static class Widgets
     {
         if (properties["metrics"] is null && properties["annotations"]?["alarms"] is null)
             yield return $"{at} must have metrics, or an alarm in its annotations";
-        if (properties["view"].AsText() == "gauge" && (properties["yAxis"]?["left"]?["min"] is null || properties["yAxis"]?["left"]?["max"] is null))
+        var left = properties["yAxis"]?["left"];
+        if (properties["view"].AsText() == "gauge" && (left?["min"] is null || left["max"] is null))
             yield return $"{at} is a gauge: yAxis.left must have min and max";
         foreach (var complaint in EndHasStart(properties, at))
             yield return complaint;

@@ -1,16 +1,22 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Nautilus.Testing.Lambda;
 
-/// <summary>Batches as Firehose sends them to a transformation, and the answers as it would read them.</summary>
-internal static class FirehoseEvent
+/// <summary>
+/// Events as Firehose sends them to a transformation. The fields are those of
+/// https://docs.aws.amazon.com/firehose/latest/dev/data-transformation-status-model.html and of the event samples of AWS's SDKs.
+/// </summary>
+public static class FirehoseEvent
 {
+    /// <summary>The shard of the record in <see cref="FromStream"/>.</summary>
     public const string Shard = "shardId-000000000003";
 
+    /// <summary>The time at which the records arrived.</summary>
     public static readonly DateTimeOffset Arrival = new(2026, 11, 21, 4, 52, 0, TimeSpan.Zero);
 
+    /// <summary>An event with records that producers put directly.</summary>
+    /// <param name="records">The data of each record.</param>
     public static byte[] Of(params IEnumerable<byte[]> records) => JsonSerializer.SerializeToUtf8Bytes(new
     {
         invocationId = "invocation",
@@ -24,6 +30,10 @@ internal static class FirehoseEvent
         }),
     });
 
+    /// <summary>
+    /// An event with one record of a Kinesis stream, the eighth of an aggregate. It reached Firehose half a minute after the stream.
+    /// </summary>
+    /// <param name="data">The data of the record.</param>
     public static byte[] FromStream(string data) => JsonSerializer.SerializeToUtf8Bytes(new
     {
         invocationId = "invocation",
@@ -49,5 +59,7 @@ internal static class FirehoseEvent
         },
     });
 
+    /// <summary>The id of a record.</summary>
+    /// <param name="index">The record's index in the event.</param>
     public static string IdOf(int index) => $"{index:D56}000000";
 }

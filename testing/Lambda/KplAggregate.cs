@@ -3,9 +3,14 @@ using System.Text;
 
 namespace Nautilus.Testing.Lambda;
 
-/// <summary>Aggregates as the Kinesis Producer Library writes them.</summary>
-internal static class KplAggregate
+/// <summary>
+/// Aggregates as the Kinesis Producer Library writes them:
+/// https://github.com/awslabs/amazon-kinesis-producer/blob/master/aggregation-format.md
+/// </summary>
+public static class KplAggregate
 {
+    /// <summary>An aggregate of several user records, with two partition keys and a tag on each record.</summary>
+    /// <param name="records">The data of each user record.</param>
     public static byte[] Of(params IEnumerable<string> records)
     {
         var message = new MemoryStream();
@@ -16,6 +21,8 @@ internal static class KplAggregate
         return Seal(message.ToArray());
     }
 
+    /// <summary>Puts the magic number and the checksum around a message.</summary>
+    /// <param name="message">The message, of Protocol Buffers or damaged.</param>
     public static byte[] Seal(byte[] message) => [0xF3, 0x89, 0x9A, 0xC2, .. message, .. Checksum(message)];
 
     private static byte[] Record(byte[] data)
@@ -37,7 +44,7 @@ internal static class KplAggregate
         message.Write(bytes);
     }
 
-#pragma warning disable CA5351 // The library's format has it so.
+#pragma warning disable CA5351 // The format requires it.
     private static byte[] Checksum(byte[] message) => MD5.HashData(message);
 #pragma warning restore CA5351
 }

@@ -4,11 +4,17 @@ using System.Threading.Channels;
 
 namespace Nautilus.Testing.Lambda;
 
-/// <summary>Plays the Lambda Runtime API for one process of a function: gives it events, takes what it answers.</summary>
-internal sealed class RuntimeApiPlayer : IDisposable
+/// <summary>
+/// Plays the Lambda Runtime API for one process of a function: gives it events, and takes its answers.
+/// https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
+/// </summary>
+public sealed class RuntimeApiPlayer : IDisposable
 {
+    /// <summary>The X-Ray trace id of every invocation.</summary>
     public const string TraceId = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1";
-    public const string FunctionArn = "arn:aws:lambda:us-east-1:123456789012:function:nautilus";
+
+    /// <summary>The ARN of the function.</summary>
+    public const string FunctionArn = "arn:aws:lambda:us-east-1:123456789012:function:sample";
 
     private const string Root = "/2018-06-01/runtime/";
 
@@ -18,6 +24,7 @@ internal sealed class RuntimeApiPlayer : IDisposable
     private readonly Dictionary<string, Call> _running = [];
     private int _lastId;
 
+    /// <summary>Begins to listen on a free port.</summary>
     public RuntimeApiPlayer()
     {
         Authority = $"127.0.0.1:{FreePort()}";
@@ -26,21 +33,27 @@ internal sealed class RuntimeApiPlayer : IDisposable
         _ = Listen();
     }
 
+    /// <summary>The host and port, as <c>AWS_LAMBDA_RUNTIME_API</c>.</summary>
     public string Authority { get; }
 
+    /// <summary>The function's timeout. The player reports it as the deadline, and does not enforce it.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Sends events in chunks, as servers do when they don't tell the length.</summary>
+    /// <summary>Whether events are sent in chunks, as by a server that does not send the length.</summary>
     public bool IsChunked { get; init; }
 
-    /// <summary>Ends every connection after one answer.</summary>
+    /// <summary>Whether every connection is closed after one answer.</summary>
     public bool ClosesConnections { get; init; }
 
-    /// <summary>What is said to the calls whose path ends so, instead of taking them.</summary>
+    /// <summary>The HTTP status with which calls are rejected, by the end of their path, such as <c>/response</c>.</summary>
     public IDictionary<string, int> Refusals { get; } = new Dictionary<string, int>();
 
+    /// <summary>The error that the function reports before its first event.</summary>
     public Task<Answer> InitializationError => _initializationError.Task;
 
+    /// <summary>Gives the function an event.</summary>
+    /// <param name="lambdaEvent">The event.</param>
+    /// <returns>The answer. It does not end if the function does not answer.</returns>
     public Task<Answer> Invoke(ReadOnlyMemory<byte> lambdaEvent)
     {
         var call = new Call($"request-{++_lastId}", lambdaEvent, new(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -48,6 +61,7 @@ internal sealed class RuntimeApiPlayer : IDisposable
         return call.Answer.Task;
     }
 
+    /// <inheritdoc/>
     public void Dispose() => _listener.Close();
 
     private async Task Listen()
@@ -59,7 +73,7 @@ internal sealed class RuntimeApiPlayer : IDisposable
         }
         catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
         {
-            // The listener was closed: the play is over.
+            // The listener was closed.
         }
     }
 
@@ -126,13 +140,18 @@ internal sealed class RuntimeApiPlayer : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>What a function said: <c>response</c> or <c>error</c>.</summary>
-    internal sealed record Answer(string Kind, byte[] Body)
+    /// <summary>The answer of a function.</summary>
+    /// <param name="Kind"><c>response</c> or <c>error</c>.</param>
+    /// <param name="Body">The body.</param>
+    public sealed record Answer(string Kind, byte[] Body)
     {
+        /// <summary>The content type of the body.</summary>
         public string? ContentType { get; init; }
 
+        /// <summary>The type of the error, such as <c>Function.JsonException</c>.</summary>
         public string? ErrorType { get; init; }
 
+        /// <summary>The body as text.</summary>
         public string Text => System.Text.Encoding.UTF8.GetString(Body);
     }
 

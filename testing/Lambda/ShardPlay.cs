@@ -3,10 +3,12 @@ using System.Text.Json.Nodes;
 namespace Nautilus.Testing.Lambda;
 
 /// <summary>
-/// Reads a shard as Lambda does when an event source reports failures of items, bisects, and retries a few times: it goes on
-/// from the reported record, halves a batch on an error only, and at last puts aside all of what it gave.
+/// Gives the records of a shard to a function in the process of the test, as an event source mapping with partial batch responses,
+/// bisection and three retries: after a reported failure it continues from the reported record, it splits a batch after an error,
+/// and after the last retry it discards the batch.
+/// https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html
 /// </summary>
-internal sealed class ShardPlay
+public sealed class ShardPlay
 {
     private const int Retries = 3;
 
@@ -22,10 +24,16 @@ internal sealed class ShardPlay
         Final = function(StreamEvent.Of() with { State = state, IsFinal = true });
     }
 
+    /// <summary>The sequence numbers of the records that were discarded.</summary>
     public IReadOnlyList<string> PutAside => _putAside;
 
+    /// <summary>The answer to the last invocation of the window.</summary>
     public WindowAnswer Final { get; }
 
+    /// <summary>Gives the records to the function, as one window.</summary>
+    /// <param name="records">The sequence number and the data of each record.</param>
+    /// <param name="batch">The batch size.</param>
+    /// <param name="function">The function. A <see cref="FormatException"/> is its error.</param>
     public static ShardPlay Of(IEnumerable<(string Sequence, byte[] Data)> records, int batch, Func<StreamEvent, WindowAnswer> function) =>
         new(records, batch, function);
 

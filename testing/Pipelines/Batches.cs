@@ -2,7 +2,7 @@ namespace Nautilus.Testing.Pipelines;
 
 internal static class Batches
 {
-    /// <summary>In order, each as large as both limits allow, or one item.</summary>
+    /// <summary>The items in order, in batches as large as both limits allow. A batch has at least one item.</summary>
     public static IEnumerable<IReadOnlyList<T>> Of<T>(IEnumerable<T> items, int maximumItems, long maximumBytes, Func<T, long> bytesOf)
     {
         var batch = new List<T>();

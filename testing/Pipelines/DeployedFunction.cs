@@ -2,9 +2,16 @@ using Nautilus.Testing.Lambda;
 
 namespace Nautilus.Testing.Pipelines;
 
-/// <summary>A function in Lambda, with Lambda's limits. Now and then its sandbox ends before the answer is out, and the next one begins anew.</summary>
-internal sealed class DeployedFunction(string program, int losesEvery, IReadOnlyDictionary<string, string>? environment = null) : IDisposable
+/// <summary>
+/// A function in Lambda, with Lambda's limits on payloads. Its sandbox ends now and then before the answer is out, and the next
+/// invocation gets a new one. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+/// </summary>
+/// <param name="program">The program.</param>
+/// <param name="losesEvery">The answer is lost, and the sandbox ends, once in so many invocations.</param>
+/// <param name="environment">The function's environment variables.</param>
+public sealed class DeployedFunction(string program, int losesEvery, IReadOnlyDictionary<string, string>? environment = null) : IDisposable
 {
+    /// <summary>The most bytes of an event and of an answer: 6 MB.</summary>
     public const int PayloadLimit = 6 * 1024 * 1024;
 
     private readonly System.Text.StringBuilder _log = new();
@@ -12,9 +19,12 @@ internal sealed class DeployedFunction(string program, int losesEvery, IReadOnly
     private FunctionProcess? _process;
     private int _invocations;
 
+    /// <summary>How many answers were lost so far.</summary>
     public int Lost { get; private set; }
 
-    /// <summary>Null when the invocation has failed.</summary>
+    /// <summary>Invokes the function. Fails if the event is larger than Lambda takes.</summary>
+    /// <param name="lambdaEvent">The event.</param>
+    /// <returns>The answer; null if the invocation failed.</returns>
     public async Task<byte[]?> Invoke(byte[] lambdaEvent)
     {
         lambdaEvent.Length.Should().BeLessThanOrEqualTo(PayloadLimit, "Lambda takes no larger event");
@@ -31,13 +41,15 @@ internal sealed class DeployedFunction(string program, int losesEvery, IReadOnly
         return answer.Kind == "response" && answer.Body.Length <= PayloadLimit ? answer.Body : null;
     }
 
-    /// <summary>Ends it, and gives what all its sandboxes have logged.</summary>
+    /// <summary>Ends the sandbox.</summary>
+    /// <returns>The log of all sandboxes.</returns>
     public string Stop()
     {
         End();
         return _log.ToString();
     }
 
+    /// <inheritdoc/>
     public void Dispose() => End();
 
     private void End()

@@ -1,44 +1,65 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Nautilus.Testing.Lambda;
 
 namespace Nautilus.Testing.Pipelines;
 
 /// <summary>
-/// What Firehose does between a stream, a transformation and a bucket: it takes aggregates apart, fills its buffer, asks
-/// again when the function fails, and writes each good record under its partition and each failed one under the error prefix.
+/// What Firehose does between a stream, a transformation and a bucket with dynamic partitioning: it takes aggregates apart, fills its
+/// buffer, invokes the function up to four times, writes each good record under its prefix, and each failed one under the error prefix.
+/// https://docs.aws.amazon.com/firehose/latest/dev/data-transformation-failure-handling.html,
+/// https://docs.aws.amazon.com/firehose/latest/dev/data-transformation-status-model.html and
+/// https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning-partitioning-keys.html.
+/// Assumed: a record without an answer fails; the time that fills a buffer is not modelled.
 /// </summary>
-internal sealed class FirehoseDelivery(DeployedFunction function, Bucket lake, Func<byte[], IEnumerable<byte[]>> takeApart)
+/// <param name="function">The transformation.</param>
+/// <param name="bucket">The bucket.</param>
+/// <param name="deaggregate">
+/// The user records in the data of a record, one or several. A <see cref="FormatException"/> leaves the record whole.
+/// </param>
+public sealed partial class FirehoseDelivery(
+    DeployedFunction function, LocalBucket bucket, Func<byte[], IEnumerable<byte[]>> deaggregate)
 {
-    public const string Events = "events/";
-    public const string Failed = "failed/processing-failed/";
-
     private const int BufferSize = 3 * 1024 * 1024;
     private const int Retries = 3;
 
-    // What stands around a record in the event is 400 bytes and less.
+    // The fields of a record take 400 bytes of the event, or less.
     private const int MaximumRecords = (DeployedFunction.PayloadLimit - BufferSize * 4 / 3 - 4096) / 400;
 
     private int _batches;
 
+    /// <summary>The prefix of good records, with expressions such as <c>!{partitionKeyFromLambda:type}</c>.</summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary>The prefix of failed records, with <c>!{firehose:error-output-type}</c>.</summary>
+    public string ErrorPrefix { get; init; } = "!{firehose:error-output-type}/";
+
+    /// <summary>Delivers all records.</summary>
+    /// <param name="records">The records, in the order of their shards.</param>
     public async Task Read(IEnumerable<StreamRecord> records)
     {
-        foreach (var batch in Batches.Of(records.SelectMany(record => Incoming.Of(record, takeApart)), MaximumRecords, BufferSize, record => record.Data.Length))
+        var incoming = records.SelectMany(record => FirehoseRecord.Of(record, deaggregate));
+        foreach (var batch in Batches.Of(incoming, MaximumRecords, BufferSize, record => record.Data.Length))
             await Deliver(batch);
     }
 
-    private async Task Deliver(IReadOnlyList<Incoming> batch)
+    private async Task Deliver(IReadOnlyList<FirehoseRecord> batch)
     {
         var answers = (await Transform(Event(batch))).ToLookup(record => record.Id);
-        answers.Select(answer => answer.Key).Should().BeSubsetOf(batch.Select(record => record.Id), "Firehose knows no others");
+        answers.Select(answer => answer.Key).Should().BeSubsetOf(
+            batch.Select(record => record.Id), "the answer must have only ids of the event");
         var results = batch.Select(record => (Record: record, Answer: answers[record.Id].SingleOrDefault())).ToArray();
 
-        foreach (var partition in results.Where(result => result.Answer is { IsGood: true }).GroupBy(result => Prefix(result.Answer!.PartitionKeys!)))
-            await lake.Put($"{Events}{partition.Key}{_batches}", [.. partition.SelectMany(result => result.Answer!.Data)]);
-        var failures = results.Where(result => result.Answer is null or { Result: "ProcessingFailed" }).Select(result => Failure(result.Answer?.Data ?? result.Record.Data)).ToArray();
+        var good = results.Select(result => result.Answer).OfType<TransformedRecord>().Where(answer => answer.IsGood);
+        foreach (var partition in good.GroupBy(answer => Evaluated(Prefix, answer.PartitionKeys ?? [])))
+            await bucket.Put($"{partition.Key}{_batches}", [.. partition.SelectMany(answer => answer.Data)]);
+        var failures = results
+            .Where(result => result.Answer is null or { Result: "ProcessingFailed" })
+            .Select(result => Failure(result.Answer?.Data ?? result.Record.Data)).ToArray();
         if (failures.Length > 0)
-            await lake.Put($"{Failed}{_batches}", Encoding.UTF8.GetBytes(string.Concat(failures)));
+            await bucket.Put($"{FailedPrefix}{_batches}", Encoding.UTF8.GetBytes(string.Concat(failures)));
         _batches++;
     }
 
@@ -50,7 +71,7 @@ internal sealed class FirehoseDelivery(DeployedFunction function, Bucket lake, F
         return [];
     }
 
-    private static byte[] Event(IReadOnlyList<Incoming> batch) => JsonSerializer.SerializeToUtf8Bytes(new
+    private static byte[] Event(IReadOnlyList<FirehoseRecord> batch) => JsonSerializer.SerializeToUtf8Bytes(new
     {
         invocationId = "invocation",
         sourceKinesisStreamArn = "arn:aws:kinesis:us-east-1:123456789012:stream/events",
@@ -72,29 +93,15 @@ internal sealed class FirehoseDelivery(DeployedFunction function, Bucket lake, F
         }),
     });
 
-    private static string Prefix(JsonObject keys) => string.Concat(keys.Select(key => $"{key.Key}={key.Value}/"));
+    private string FailedPrefix => ErrorPrefix.Replace("!{firehose:error-output-type}", "processing-failed", StringComparison.Ordinal);
 
-    private static string Failure(byte[] data) => JsonSerializer.Serialize(new { attemptsMade = 1, errorCode = "Lambda.FunctionError", rawData = data }) + "\n";
+    private static string Evaluated(string prefix, JsonObject keys) => PartitionKey().Replace(prefix, expression =>
+        (string?)keys[expression.Groups["key"].Value]
+        ?? throw new FormatException($"the answer must have the partition key of {expression.Value} for every record with result Ok"));
 
-    /// <param name="Place">In the aggregate that it came in.</param>
-    private sealed record Incoming(StreamRecord Source, int Place, byte[] Data)
-    {
-        public string Id { get; } = $"{Source.Shard}/{Source.Sequence}/{Place}";
+    private static string Failure(byte[] data) =>
+        JsonSerializer.Serialize(new { attemptsMade = 1, errorCode = "Lambda.FunctionError", rawData = data }) + "\n";
 
-        /// <summary>What only looks like an aggregate stays whole.</summary>
-        public static IEnumerable<Incoming> Of(StreamRecord record, Func<byte[], IEnumerable<byte[]>> takeApart)
-        {
-            IReadOnlyList<byte[]> taken;
-            try
-            {
-                taken = [.. takeApart(record.Data)];
-            }
-            catch (FormatException)
-            {
-                taken = [record.Data];
-            }
-
-            return taken.Select((data, place) => new Incoming(record, place, data));
-        }
-    }
+    [GeneratedRegex(@"!\{partitionKeyFromLambda:(?<key>[^}]+)\}")]
+    private static partial Regex PartitionKey();
 }

@@ -1,34 +1,80 @@
 using System.Text.Json.Nodes;
+using Nautilus.Testing.Emulation;
 using Nautilus.Testing.Synth;
+using Nautilus.Testing.Terraform;
 
 namespace Nautilus.Testing.Provider;
 
 /// <summary>
-/// The real AWS provider, without AWS: it validates and plans all reviewed stacks in one process,
-/// each as a module of one configuration.
+/// The real AWS provider without AWS: it validates and plans all goldens of a folder, in one run. It finds what a synth can't,
+/// such as a name or a combination of arguments that the provider rejects.
 /// </summary>
-public sealed class OfflineProvider(LocalAws.LocalAws aws)
+/// <param name="stacks">The goldens.</param>
+/// <param name="aws">
+/// Answers the one call that the provider makes while it plans: whether the definition of a new state machine is valid.
+/// </param>
+public sealed class OfflineProvider(GoldenFolder stacks, LocalAws aws)
 {
-    private readonly Lazy<(JsonNode[] Diagnostics, JsonNode[] Planned)> _judgement = new(() => Judge(aws));
+    private static readonly JsonObject WithoutAws = new()
+    {
+        ["skip_credentials_validation"] = true,
+        ["skip_requesting_account_id"] = true,
+        ["skip_metadata_api_check"] = true,
+        ["skip_region_validation"] = true,
+        ["max_retries"] = 0,
+    };
 
-    internal IEnumerable<string> ComplaintsAbout(string stack) =>
+    private readonly Lazy<(JsonNode[] Diagnostics, JsonNode[] Planned)> _judgement = new(() => Judge(stacks, aws));
+
+    /// <summary>The errors and warnings of the provider about a stack, a line each.</summary>
+    /// <param name="stack">The stack's name in the folder of goldens.</param>
+    public IEnumerable<string> ComplaintsAbout(string stack) =>
         from diagnostic in _judgement.Value.Diagnostics
         let file = (string?)diagnostic["range"]?["filename"]
         where file is null || file.StartsWith($"{stack}/", StringComparison.Ordinal)
         select $"{diagnostic["address"]} {diagnostic["summary"]}: {diagnostic["detail"]}".Trim();
 
-    internal IEnumerable<string> PlannedIn(string stack) =>
+    /// <summary>The addresses of the resources that the plan creates of a stack. There are none where any stack has an error.</summary>
+    /// <param name="stack">The stack's name in the folder of goldens.</param>
+    public IEnumerable<string> PlannedIn(string stack) =>
         from resource in _judgement.Value.Planned
-        let address = (string)resource["address"]!
-        where address.StartsWith($"module.{stack}.", StringComparison.Ordinal)
-        select address[$"module.{stack}.".Length..];
+        where resource.IsIn(stack)
+        select resource.AddressIn(stack);
 
-    private static (JsonNode[], JsonNode[]) Judge(LocalAws.LocalAws aws)
+    /// <summary>One stack, as module <c>stack</c> of a configuration for the real provider without AWS.</summary>
+    /// <param name="name">The name of the folder below <c>artifacts/tests</c>.</param>
+    /// <param name="aws">Answers whether the definition of a new state machine is valid.</param>
+    /// <param name="synthesized">The Terraform JSON of the stack.</param>
+    public static TerraformFolder Prepare(string name, LocalAws aws, string synthesized) =>
+        Prepare(name, aws, new Dictionary<string, JsonObject> { ["stack"] = JsonObjects.Parse(synthesized) });
+
+    /// <summary>Several stacks, each as a module of one configuration for the real provider without AWS.</summary>
+    /// <param name="name">The name of the folder below <c>artifacts/tests</c>.</param>
+    /// <param name="aws">Answers whether the definition of a new state machine is valid.</param>
+    /// <param name="stacks">The Terraform JSON of each stack, by the name of its module. The objects are changed.</param>
+    /// <param name="state">A state to plan against, in the format of <c>terraform.tfstate</c>.</param>
+    public static TerraformFolder Prepare(string name, LocalAws aws, IReadOnlyDictionary<string, JsonObject> stacks, JsonObject? state = null) =>
+        CombinedConfiguration.Create(
+            name,
+            stacks,
+            _ => WithoutAws,
+            new Dictionary<string, string?>
+            {
+                ["AWS_ACCESS_KEY_ID"] = "none",
+                ["AWS_SECRET_ACCESS_KEY"] = "none",
+                ["AWS_SESSION_TOKEN"] = null,
+                ["AWS_ENDPOINT_URL_SFN"] = aws.Endpoint.ToString(),
+            },
+            state);
+
+    internal static TerraformFolder Prepare(string name, LocalAws aws, GoldenFolder stacks) =>
+        Prepare(name, aws, stacks.Stacks.ToDictionary(stack => stack, stacks.Read));
+
+    private static (JsonNode[], JsonNode[]) Judge(GoldenFolder stacks, LocalAws aws)
     {
-        var terraform = CombinedConfiguration.Offline("offline-provider", aws,
-            Golden.All().ToDictionary(stack => stack, Golden.Read));
+        var terraform = Prepare("offline-provider", aws, stacks);
         var validation = terraform.Validate()["diagnostics"]!.AsArray().Select(diagnostic => diagnostic!).ToArray();
         var planning = terraform.Plan("plan");
-        return ([.. validation, .. planning], planning.Any(CombinedConfiguration.IsError) ? [] : terraform.PlannedResources("plan"));
+        return ([.. validation, .. planning], planning.Any(TerraformFolder.IsError) ? [] : terraform.PlannedResources("plan"));
     }
 }

@@ -1,145 +1,91 @@
 using System.Text.Json.Nodes;
 using Nautilus.Review.Terraform;
+using Nautilus.Testing.Emulation;
 using Nautilus.Testing.Synth;
+using Nautilus.Testing.Terraform;
 
 namespace Nautilus.Testing.Provider;
 
 /// <summary>
-/// What Terraform would do to what a stack has made, when the stack changes: every reviewed stack, with every change,
-/// is a module of one configuration, planned by the real provider against a state made up from the first plan.
+/// What Terraform would do to the deployed resources of a stack when the stack changes. The real provider plans every golden of a folder
+/// with every change, in one run, against a state that is made up from the first plan.
 /// </summary>
-public sealed class StateChanges(LocalAws.LocalAws aws)
+public sealed class StateChanges
 {
-    internal const string ConsumerAdded = "consumer added";
+    /// <summary>The change of <see cref="OfAYear"/> that adds a registered consumer to the first stream.</summary>
+    public const string ConsumerAdded = "consumer added";
 
-    private readonly Lazy<JsonNode[]> _changes = new(() => Plan(aws));
+    /// <summary>The change of <see cref="OfAYear"/> that renames the streams. It is the only one that replaces them.</summary>
+    public const string Renamed = "renamed";
 
-    /// <summary>The changes that a team makes to a stream in a year. None may replace or destroy it.</summary>
-    internal static IReadOnlyDictionary<string, Action<JsonObject>> OfAYear { get; } = new Dictionary<string, Action<JsonObject>>
+    private readonly GoldenFolder _stacks;
+    private readonly IReadOnlyDictionary<string, Action<JsonObject>> _changes;
+    private readonly Lazy<JsonNode[]> _planned;
+
+    /// <param name="stacks">The goldens.</param>
+    /// <param name="aws">Answers whether the definition of a new state machine is valid.</param>
+    /// <param name="changes">
+    /// The changes, by name: each changes the Terraform JSON of a stack. By default <see cref="OfAYear"/>.
+    /// </param>
+    public StateChanges(GoldenFolder stacks, LocalAws aws, IReadOnlyDictionary<string, Action<JsonObject>>? changes = null)
     {
-        [ConsumerAdded] = _ => { },
-        ["nothing"] = _ => { },
-        ["retention up"] = stream => stream["retention_period"] = 8760,
-        ["shards up"] = stream => (stream["shard_count"], stream["stream_mode_details"]!["stream_mode"]) = (8, "PROVISIONED"),
-        ["key changed"] = stream => stream["kms_key_id"] = $"arn:aws:kms:us-east-1:{SampleAttributes.Account}:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-        ["metrics added"] = stream => stream["shard_level_metrics"] = new JsonArray("IteratorAgeMilliseconds"),
-        ["tags added"] = stream => stream["tags"] = new JsonObject { ["Owner"] = "web" },
-        ["mode switched"] = SwitchMode,
-        ["protection on"] = stream => stream["lifecycle"]!["prevent_destroy"] = true,
-        ["renamed"] = stream => stream["name"] = "another-name",
-    };
-
-    /// <summary>Address and actions of each resource of the stack's first plan.</summary>
-    internal IReadOnlyDictionary<string, string[]> After(string change, string stack)
-    {
-        var module = $"module.{Module(stack, change)}.";
-        return (from resource in _changes.Value
-                let address = (string)resource["address"]!
-                where address.StartsWith(module, StringComparison.Ordinal) && (string?)resource["mode"] == "managed"
-                select (address[module.Length..], resource["change"]!["actions"]!.AsArray().Select(action => (string)action!).ToArray()))
-            .ToDictionary();
+        _stacks = stacks;
+        _changes = changes ?? OfAYear;
+        _planned = new(() => Plan(aws));
     }
 
-    private static void SwitchMode(JsonObject stream)
-    {
-        var onDemand = stream["shard_count"] is null;
-        stream["stream_mode_details"]!["stream_mode"] = onDemand ? "PROVISIONED" : "ON_DEMAND";
-        if (onDemand)
-            stream["shard_count"] = 4;
-        else
-            stream.Remove("shard_count");
+    /// <summary>The changes that a team makes to its streams in a year, by name. Only <see cref="Renamed"/> may replace a stream.</summary>
+    public static IReadOnlyDictionary<string, Action<JsonObject>> OfAYear => YearOfChanges.All;
 
-        // A stream that is on demand is not scaled by a workflow, whose shards Terraform must leave alone.
-        (stream["lifecycle"] as JsonObject)?.Remove("ignore_changes");
+    /// <summary>What Terraform would do after a change.</summary>
+    /// <param name="change">The name of the change.</param>
+    /// <param name="stack">The stack's name in the folder of goldens.</param>
+    /// <returns>
+    /// The actions on each managed resource, by its address: <c>no-op</c>, <c>update</c>, <c>create</c>, <c>delete</c>; a replacement is
+    /// <c>delete</c> and <c>create</c>.
+    /// </returns>
+    public IReadOnlyDictionary<string, string[]> After(string change, string stack)
+    {
+        var module = Module(stack, change);
+        return (from resource in _planned.Value
+                where resource.IsIn(module) && (string?)resource["mode"] == "managed"
+                select (resource.AddressIn(module), resource["change"]!["actions"]!.AsArray().Select(action => (string)action!).ToArray()))
+            .ToDictionary();
     }
 
     private static string Module(string stack, string change) => $"{stack}_{change.Replace(' ', '_')}";
 
-    private static JsonNode[] Plan(LocalAws.LocalAws aws)
+    private JsonNode[] Plan(LocalAws aws)
     {
-        var first = CombinedConfiguration.Offline("state-first", aws, Golden.All().ToDictionary(stack => stack, Golden.Read));
-        first.Plan("plan").Where(CombinedConfiguration.IsError).Should().BeEmpty();
-        var planned = first.PlannedResources("plan");
-
-        var changed = from stack in Golden.All()
-                      from change in OfAYear
-                      select (Module(stack, change.Key), Changed(Golden.Read(stack), change.Key));
-        var state = new JsonArray([.. from stack in Golden.All()
-                                      let configuration = Golden.Read(stack)
-                                      let samples = SampleAttributes.Of(configuration)
-                                      from change in OfAYear.Keys
-                                      from resource in planned
-                                      where Belongs(resource, stack)
-                                      select InState(resource, Module(stack, change), Body(configuration, resource), samples)]);
-        var later = CombinedConfiguration.Offline("state-later", aws, changed.ToDictionary(), new JsonObject
-        {
-            ["version"] = 4,
-            ["terraform_version"] = "1.11.4",
-            ["serial"] = 1,
-            ["lineage"] = "made-up",
-            ["outputs"] = new JsonObject(),
-            ["resources"] = state,
-        });
-        later.Plan("plan").Where(CombinedConfiguration.IsError).Should().BeEmpty();
+        var first = OfflineProvider.Prepare("state-first", aws, _stacks);
+        Planned(first, "the goldens");
+        var state = FabricatedState.Of(Resources(first.PlannedResources("plan")));
+        var changed = from stack in _stacks.Stacks
+                      from change in _changes
+                      select (Module(stack, change.Key), Changed(_stacks.Read(stack), change.Value));
+        var later = OfflineProvider.Prepare("state-later", aws, changed.ToDictionary(), state);
+        Planned(later, "the changed goldens");
         return later.PlannedChanges("plan");
     }
 
-    private static JsonObject Changed(JsonObject stack, string change)
+    private static void Planned(TerraformFolder terraform, string what)
     {
-        foreach (var stream in stack["resource"]!["aws_kinesis_stream"]!.AsObject())
-            OfAYear[change](stream.Value!.AsObject());
-        if (change == ConsumerAdded)
-        {
-            var consumers = stack["resource"]!["aws_kinesis_stream_consumer"] ??= new JsonObject();
-            consumers["added"] = new JsonObject { ["name"] = "added", ["stream_arn"] = "${aws_kinesis_stream.stream.arn}" };
-        }
+        var errors = terraform.Plan("plan").Where(TerraformFolder.IsError).Select(error => error.ToJsonString());
+        errors.Should().BeEmpty("the provider must plan {0} without an error", what);
+    }
 
+    private IEnumerable<JsonObject> Resources(JsonNode[] planned) =>
+        from stack in _stacks.Stacks
+        let configuration = _stacks.Read(stack)
+        let samples = SampleAttributes.Of(configuration)
+        from change in _changes.Keys
+        from resource in planned
+        where resource.IsIn(stack)
+        select FabricatedState.Resource(resource, Module(stack, change), configuration, samples);
+
+    private static JsonObject Changed(JsonObject stack, Action<JsonObject> change)
+    {
+        change(stack);
         return stack;
-    }
-
-    private static bool Belongs(JsonNode resource, string stack) => ((string)resource["address"]!).StartsWith($"module.{stack}.", StringComparison.Ordinal);
-
-    // A plan leaves out what is not known before apply. Other resources refer to that, and some are replaced when it changes.
-    private static JsonObject InState(JsonNode resource, string module, JsonObject body, IReadOnlyDictionary<string, string> samples)
-    {
-        var (type, name) = ((string)resource["type"]!, (string)resource["name"]!);
-        var values = resource["values"]?.DeepClone().AsObject() ?? [];
-        var expressions = new TerraformExpressions(samples);
-        foreach (var (reference, template) in samples.Where(sample => sample.Key.StartsWith($"{type}.{name}.", StringComparison.Ordinal) && sample.Key.Split('.').Length == 3))
-            values[reference.Split('.')[2]] ??= expressions.Resolve(template);
-        FillBlocks(values, body, expressions);
-        values["id"] ??= "made-up";
-        return new JsonObject
-        {
-            ["module"] = $"module.{module}",
-            ["mode"] = "managed",
-            ["type"] = type,
-            ["name"] = name,
-            ["provider"] = $"module.{module}.provider[\"registry.terraform.io/hashicorp/aws\"]",
-            ["instances"] = new JsonArray(new JsonObject { ["schema_version"] = (int)resource["schema_version"]!, ["attributes"] = values }),
-        };
-    }
-
-    private static JsonObject Body(JsonObject configuration, JsonNode resource) =>
-        configuration["resource"]![(string)resource["type"]!]![(string)resource["name"]!]!.AsObject();
-
-    private static JsonNode? Resolved(JsonNode? value, TerraformExpressions expressions) => value switch
-    {
-        JsonValue text when text.TryGetValue<string>(out var template) => expressions.Resolve(template),
-        JsonArray texts when texts.All(item => item is JsonValue) => new JsonArray([.. texts.Select(item => Resolved(item, expressions))]),
-        _ => null,
-    };
-
-    // The configuration writes one block with or without its list; a state always has the list.
-    private static void FillBlocks(JsonObject values, JsonObject body, TerraformExpressions expressions)
-    {
-        foreach (var (block, content) in body)
-            if (content is JsonObject or JsonArray && values[block] is JsonArray inState)
-                foreach (var (inner, written) in inState.OfType<JsonObject>().Zip(content is JsonArray many ? many.OfType<JsonObject>() : [content.AsObject()]))
-                {
-                    foreach (var (attribute, value) in written)
-                        inner[attribute] ??= Resolved(value, expressions);
-                    FillBlocks(inner, written, expressions);
-                }
     }
 }

@@ -2,11 +2,19 @@ using Nautilus.Testing.CloudWatch;
 
 namespace Nautilus.Testing.Replays;
 
-/// <summary>A Kinesis small enough to read: what it takes in, refuses and tells CloudWatch belongs together.</summary>
-internal sealed class KinesisModel
+/// <summary>
+/// The metrics that Kinesis reports in a story. Their names and dimensions are those of
+/// https://docs.aws.amazon.com/streams/latest/dev/monitoring-with-cloudwatch.html; a shard takes 1 MB and 1,000 records a second:
+/// https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html. Assumed: traffic is even within a minute, and a
+/// poller reads each shard once a second.
+/// </summary>
+public sealed class KinesisModel
 {
     private const double RecordsOfAShard = 60_000;
     private const double BytesOfAShard = 60_000_000;
+
+    // Assumed: an event every five seconds, also without records.
+    private const double EventsAMinute = 12;
 
     private readonly Story _story;
     private readonly Metrics _metrics = new();
@@ -14,8 +22,9 @@ internal sealed class KinesisModel
 
     private KinesisModel(Story story) => _story = story;
 
-    /// <summary>All that CloudWatch is told in a story.</summary>
-    public static Metrics Tell(Story story)
+    /// <summary>The metrics that CloudWatch gets in a story.</summary>
+    /// <param name="story">The story.</param>
+    public static Metrics Report(Story story)
     {
         var model = new KinesisModel(story);
         var retention = story.RetentionHours * 60;
@@ -42,21 +51,21 @@ internal sealed class KinesisModel
             var fits = _story.IsOnDemand ? offered : Math.Min(offered, Math.Min(RecordsOfAShard, BytesOfAShard / _story.BytesOfARecord));
             var lost = fits * _story.Failing(minute);
             (taken, failed, refused) = (taken + fits - lost, failed + lost, refused + offered - fits);
-            if (offered > 0 || _story.TellsZero)
+            if (offered > 0 || _story.ReportsZero)
                 Incoming(minute, fits - lost, ("ShardId", $"shardId-{shard:D12}"));
         }
 
         _written.Add(taken);
-        if (put == 0 && !_story.TellsZero)
+        if (put == 0 && !_story.ReportsZero)
             return;
         Incoming(minute, taken);
-        Tell(minute, "WriteProvisionedThroughputExceeded", refused);
+        Report(minute, "WriteProvisionedThroughputExceeded", refused);
         if (put == 0)
             return;
-        Tell(minute, "PutRecords.TotalRecords", put);
-        Tell(minute, "PutRecords.SuccessfulRecords", taken);
-        Tell(minute, "PutRecords.FailedRecords", failed);
-        Tell(minute, "PutRecords.ThrottledRecords", refused);
+        Report(minute, "PutRecords.TotalRecords", put);
+        Report(minute, "PutRecords.SuccessfulRecords", taken);
+        Report(minute, "PutRecords.FailedRecords", failed);
+        Report(minute, "PutRecords.ThrottledRecords", refused);
     }
 
     private double Share(int shard, int minute)
@@ -67,8 +76,8 @@ internal sealed class KinesisModel
 
     private void Incoming(int minute, double records, params (string, string)[] shard)
     {
-        Tell(minute, "IncomingRecords", records, shard);
-        Tell(minute, "IncomingBytes", records * _story.BytesOfARecord, shard);
+        Report(minute, "IncomingRecords", records, shard);
+        Report(minute, "IncomingBytes", records * _story.BytesOfARecord, shard);
     }
 
     private void Poll(int minute, Reader poller)
@@ -77,19 +86,19 @@ internal sealed class KinesisModel
             return;
         var polls = 60.0 * _story.Shards;
         var refused = polls * _story.RefusedPolls(minute);
-        Tell(minute, "GetRecords.Success", polls - refused);
-        Tell(minute, "ReadProvisionedThroughputExceeded", refused);
-        Tell(minute, "GetRecords.IteratorAgeMilliseconds", age * 60_000.0);
+        Report(minute, "GetRecords.Success", polls - refused);
+        Report(minute, "ReadProvisionedThroughputExceeded", refused);
+        Report(minute, "GetRecords.IteratorAgeMilliseconds", age * 60_000.0);
     }
 
     private void Push(int minute, string name, Reader consumer)
     {
         if (consumer.Age(minute, _written) is not { } age)
             return;
-        Tell(minute, "SubscribeToShardEvent.Success", 12.0 * _story.Shards, ("ConsumerName", name));
-        Tell(minute, "SubscribeToShardEvent.MillisBehindLatest", age * 60_000.0, ("ConsumerName", name));
+        Report(minute, "SubscribeToShardEvent.Success", EventsAMinute * _story.Shards, ("ConsumerName", name));
+        Report(minute, "SubscribeToShardEvent.MillisBehindLatest", age * 60_000.0, ("ConsumerName", name));
     }
 
-    private void Tell(int minute, string name, double value, params (string, string)[] besides) =>
+    private void Report(int minute, string name, double value, params (string, string)[] besides) =>
         _metrics.Report(new("AWS/Kinesis", name, [("StreamName", _story.Stream), .. besides]), minute, value);
 }

@@ -1,13 +1,15 @@
-using Nautilus.Testing.CloudWatch;
-
 namespace Nautilus.Testing.Replays;
 
-/// <summary>Who reports: a namespace, and the dimensions that AWS documents for it.</summary>
-internal sealed record Source(string Namespace, params (string Name, string Value)[] Dimensions)
+/// <summary>A source of metrics, such as a function: a namespace, and the dimensions that AWS documents for it.</summary>
+/// <param name="Namespace">The namespace, such as <c>AWS/Lambda</c>.</param>
+/// <param name="Dimensions">The dimensions.</param>
+public sealed record Source(string Namespace, params (string Name, string Value)[] Dimensions)
 {
-    /// <param name="metric">The metric's name.</param>
-    /// <param name="well">What it tells while all is well; nothing, if null.</param>
-    /// <param name="every">Once in how many minutes: what tells of a delivery comes with each delivery.</param>
-    /// <param name="always">Whether it tells without traffic too.</param>
-    public Signal Tells(string metric, double? well = null, int every = 1, bool always = false) => new(new(Namespace, metric, Dimensions), well, every, always);
+    /// <summary>A metric that the source reports.</summary>
+    /// <param name="metric">The name of the metric.</param>
+    /// <param name="well">Its value while all is well; null if it then is not reported.</param>
+    /// <param name="every">It is reported once in so many minutes: metrics of a delivery come with each delivery.</param>
+    /// <param name="always">Whether it is reported without traffic too.</param>
+    public Signal Reports(string metric, double? well = null, int every = 1, bool always = false) =>
+        new(new(Namespace, metric, Dimensions), well, every, always);
 }

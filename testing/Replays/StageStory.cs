@@ -2,20 +2,24 @@ using Nautilus.Testing.CloudWatch;
 
 namespace Nautilus.Testing.Replays;
 
-/// <summary>What the stages of a pipeline tell, minute by minute. Unless told otherwise, all is well, and records come.</summary>
-internal sealed record StageStory
+/// <summary>What any AWS resources report, minute by minute. By default all is well, and there is traffic.</summary>
+public sealed record StageStory
 {
+    /// <summary>The last minute. The first is 1.</summary>
     public required int Minutes { get; init; }
 
-    /// <summary>The first and the last minute of the trouble.</summary>
+    /// <summary>The first and the last minute of the trouble. By default there is none.</summary>
     public (int First, int Last) Trouble { get; init; } = (1, 0);
 
+    /// <summary>The metrics that have other values in the trouble.</summary>
     public IReadOnlyList<Symptom> Symptoms { get; init; } = [];
 
+    /// <summary>Whether there is traffic in a minute. Without it, only signals that are always reported have a value.</summary>
     public Func<int, bool> Traffic { get; init; } = _ => true;
 
-    /// <summary>All that CloudWatch is told.</summary>
-    public Metrics Tell(IEnumerable<Signal> signals)
+    /// <summary>The metrics that CloudWatch gets.</summary>
+    /// <param name="signals">The signals of all resources.</param>
+    public Metrics Report(IEnumerable<Signal> signals)
     {
         var metrics = new Metrics();
         foreach (var signal in signals)
@@ -27,9 +31,10 @@ internal sealed record StageStory
 
     private double? Value(Signal signal, int minute)
     {
+        if (minute < Trouble.First || minute > Trouble.Last)
+            return signal.Well;
         var since = minute - Trouble.First + 1;
-        return minute >= Trouble.First && minute <= Trouble.Last && Symptoms.FirstOrDefault(symptom => symptom.Of == signal && since <= symptom.Minutes) is { } symptom
-            ? symptom.Value(since)
-            : signal.Well;
+        var symptom = Symptoms.FirstOrDefault(symptom => symptom.Of == signal && since <= symptom.Minutes);
+        return symptom is null ? signal.Well : symptom.Value(since);
     }
 }

@@ -3,21 +3,30 @@ using Nautilus.Testing.StepFunctions;
 
 namespace Nautilus.Testing.Simulation;
 
-/// <summary>A stream and its metrics, as the workflow's tasks find them.</summary>
-internal sealed class SimulatedAws(SimulatedStream stream) : IAws
+/// <summary>
+/// A stream and its metrics, for the tasks of a state machine that scales it: DescribeStreamSummary, UpdateShardCount, GetMetricData and
+/// PutMetricData. Any other call is an error.
+/// </summary>
+/// <param name="stream">The stream.</param>
+public sealed class SimulatedAws(SimulatedStream stream) : IAws
 {
+    /// <summary>The time at minute 0.</summary>
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The stream.</summary>
     public SimulatedStream Stream => stream;
 
+    /// <summary>The metrics.</summary>
     public SimulatedCloudWatch CloudWatch { get; } = new(Start);
 
-    /// <summary>Minutes since <see cref="Start"/>.</summary>
+    /// <summary>The current time, in minutes since <see cref="Start"/>.</summary>
     public double Time { get; set; }
 
+    /// <summary>The current time.</summary>
     public DateTimeOffset Clock => Start.AddMinutes(Time);
 
-    public JsonNode Call(string action, JsonObject arguments) => action switch
+    /// <inheritdoc/>
+    public JsonNode Answer(string action, JsonObject arguments) => action switch
     {
         "kinesis:describeStreamSummary" => Describe(),
         "kinesis:updateShardCount" => Update(arguments),

@@ -4,11 +4,20 @@ using Nautilus.Testing.StepFunctions;
 
 namespace Nautilus.Testing.Simulation;
 
-/// <summary>Metrics by the minute, to be seen only a minute or two after they are over.</summary>
-internal sealed class SimulatedCloudWatch(DateTimeOffset start)
+/// <summary>
+/// The metrics of one stream, by the minute. GetMetricData is as in
+/// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html. Assumed: a value is visible one minute after
+/// its minute has ended, and every third one two minutes after it.
+/// </summary>
+/// <param name="start">The time at minute 0.</param>
+public sealed class SimulatedCloudWatch(DateTimeOffset start)
 {
     private readonly Dictionary<string, List<Point>> _metrics = [];
 
+    /// <summary>Reports a value.</summary>
+    /// <param name="metric">The name of the metric; for a consumer's metric followed by / and the consumer's name.</param>
+    /// <param name="time">The time, in minutes.</param>
+    /// <param name="value">The value.</param>
     public void Put(string metric, double time, double value)
     {
         var minute = (int)Math.Floor(time);
@@ -17,14 +26,18 @@ internal sealed class SimulatedCloudWatch(DateTimeOffset start)
         points.Add(new(minute, value, minute + 1 + (minute % 3 == 0 ? 2 : 1)));
     }
 
-    public JsonNode Get(JsonObject arguments, double now)
+    internal JsonNode Get(JsonObject arguments, double now)
     {
         var (from, to) = (Minute(arguments["StartTime"]!), Minute(arguments["EndTime"]!));
         var results = arguments["MetricDataQueries"]!.AsArray().Select(query => Result(query!.AsObject(), from, to, now));
         return new JsonObject { ["MetricDataResults"] = new JsonArray([.. results]), ["Messages"] = new JsonArray() };
     }
 
-    /// <summary>What can be seen at a time of the minutes <c>[from, to)</c>, newest first.</summary>
+    /// <summary>The values of a range of minutes that are visible at a time, the newest first.</summary>
+    /// <param name="metric">The name of the metric, as in <see cref="Put"/>.</param>
+    /// <param name="from">The first minute.</param>
+    /// <param name="to">The end, not included.</param>
+    /// <param name="now">The time, in minutes.</param>
     public IEnumerable<(int Minute, double Value)> Seen(string metric, double from, double to, double now)
     {
         var points = _metrics.GetValueOrDefault(metric) ?? [];
@@ -53,8 +66,8 @@ internal sealed class SimulatedCloudWatch(DateTimeOffset start)
         };
     }
 
-    /// <summary>A metric's name, with that of the consumer where it is one's.</summary>
-    public static string Name(JsonNode metric) => string.Join('/', metric["Dimensions"]!.AsArray()
+    /// <summary>The name of a metric, with that of the consumer if it has one.</summary>
+    internal static string Name(JsonNode metric) => string.Join('/', metric["Dimensions"]!.AsArray()
         .Where(dimension => (string)dimension!["Name"]! != "StreamName")
         .Select(dimension => (string)dimension!["Value"]!)
         .Prepend((string)metric["MetricName"]!));

@@ -1,23 +1,27 @@
 namespace Nautilus.Testing.Simulation;
 
-/// <summary>Traffic by the minute, as producers would send it if nothing were throttled.</summary>
-/// <param name="Name">What it is called in the report.</param>
-/// <param name="Megabytes">A second, minute by minute.</param>
-internal sealed record Trace(string Name, double[] Megabytes)
+/// <summary>Traffic by the minute, as producers send it if nothing is throttled.</summary>
+/// <param name="Name">Its name in a report.</param>
+/// <param name="Megabytes">Megabytes a second, minute by minute.</param>
+public sealed record Trace(string Name, double[] Megabytes)
 {
-    /// <summary>Below 1000 bytes it is the records that fill a shard.</summary>
+    /// <summary>The size of a record. Below 1,000 bytes the number of records fills a shard, not their size.</summary>
     public double RecordBytes { get; init; } = 2000;
 
+    /// <summary>The most shards that the stream may have.</summary>
     public int Max { get; init; } = 64;
 
-    /// <summary>How far behind the stream's reader is, in milliseconds.</summary>
+    /// <summary>How far the reader of the stream is behind, in milliseconds, by the minute; null where it reports nothing.</summary>
     public Func<int, double?> Lag { get; init; } = _ => 200;
 
-    /// <summary>Minutes between two runs of what scales.</summary>
+    /// <summary>The minutes between two runs of the scaling.</summary>
     public int Tick { get; init; } = 1;
 
+    /// <summary>Records a second.</summary>
+    /// <param name="minute">The minute.</param>
     public double RecordsOf(int minute) => Megabytes[minute] * 1e6 / RecordBytes;
 
-    /// <summary>The shards that a minute fills.</summary>
+    /// <summary>How many shards the traffic of a minute fills: a shard takes 1 MB and 1,000 records a second.</summary>
+    /// <param name="minute">The minute.</param>
     public double Need(int minute) => Math.Max(Megabytes[minute], RecordsOf(minute) / 1000);
 }

@@ -1,39 +1,54 @@
 namespace Nautilus.Testing.Simulation;
 
-internal static class Traces
+/// <summary>Traffic of several kinds, alike in every run.</summary>
+public static class Traces
 {
     private const int Day = 24 * 60;
 
+    /// <summary>A day without any change.</summary>
     public static Trace Steady() => new("steady", Minutes(1, _ => 5.6));
 
-    /// <summary>A sine between trough and peak, with noise of some percent on each minute.</summary>
+    /// <summary>A sine with a period of a day, with noise on each minute.</summary>
+    /// <param name="trough">The lowest traffic, in MB/s.</param>
+    /// <param name="peak">The highest traffic, in MB/s.</param>
+    /// <param name="noise">The standard deviation of the noise, as a share of the traffic.</param>
+    /// <param name="seed">Selects the noise.</param>
+    /// <param name="phase">Where in the day the trace begins, from 0 to 1; 0 is the trough.</param>
+    /// <param name="days">The length.</param>
     public static Trace Wave(double trough = 4, double peak = 20, double noise = 0.05, int seed = 1, double phase = 0, int days = 2)
     {
         var random = new Random(seed);
+        var (middle, swing) = ((trough + peak) / 2, (peak - trough) / 2);
         return new($"daily wave {trough:0.#}–{peak:0.#} MB/s", Minutes(days, minute =>
-            (((trough + peak) / 2) - ((peak - trough) / 2 * Math.Cos(2 * Math.PI * ((minute / (double)Day) + phase)))) * Noise(random, noise)));
+            (middle - (swing * Math.Cos(2 * Math.PI * ((minute / (double)Day) + phase)))) * Noise(random, noise)));
     }
 
+    /// <summary>A day in which the traffic rises within five minutes, stays for two hours and falls within one.</summary>
+    /// <param name="times">How many times the usual traffic comes.</param>
     public static Trace FlashCrowd(double times = 8) => new($"flash crowd, {times:0} times in 5 minutes", Minutes(1, minute =>
         3 * (1 + ((times - 1) * Math.Clamp((minute - 600) / 5.0, 0, 1) * Math.Clamp((780 - minute) / 60.0, 0, 1)))));
 
-    /// <summary>Six minutes of each hour bring three times as much.</summary>
+    /// <summary>A day in which the first six minutes of each hour bring three times the traffic.</summary>
     public static Trace HourlyBursts() => new("bursts every hour", Minutes(1, minute => minute % 60 < 6 ? 12 : 4));
 
+    /// <summary>Two days in which the traffic grows steadily to four times.</summary>
     public static Trace SlowGrowth() => new("slow growth, 4 times in 2 days", Minutes(2, minute => 4 * Math.Pow(4, minute / (2.0 * Day))));
 
+    /// <summary>A day of even traffic with noise, at a level where a scaling with one threshold changes all the time.</summary>
+    /// <param name="seed">Selects the noise.</param>
     public static Trace NoiseAtAThreshold(int seed = 1)
     {
         var random = new Random(seed);
         return new("noise at a threshold", Minutes(1, _ => 8.2 * Noise(random, 0.07)));
     }
 
+    /// <summary>A day in which the consumer stops in the fifth hour, and the traffic falls to a fifth in the sixth.</summary>
     public static Trace DeadConsumer() => new("dead consumer", Minutes(1, minute => minute < 300 ? 10 : 2))
     {
         Lag = minute => minute < 240 ? 200 : (minute - 240) * 60000.0,
     };
 
-    /// <summary>Weekdays over weekends, summer under winter, by the hour.</summary>
+    /// <summary>A year by the hour: less traffic at weekends and in summer.</summary>
     public static Trace Year()
     {
         var random = new Random(7);

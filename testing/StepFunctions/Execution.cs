@@ -3,26 +3,37 @@ using System.Text.Json.Nodes;
 
 namespace Nautilus.Testing.StepFunctions;
 
-/// <summary>One execution of a workflow: its variables, the states that it went through, and its end.</summary>
-internal sealed class Execution(JsonObject states, IAws aws, DateTimeOffset startTime)
+/// <summary>One execution of a <see cref="StateMachine"/>, after its end.</summary>
+public sealed class Execution
 {
+    private const string SdkResource = "arn:aws:states:::aws-sdk:";
+
+    private readonly JsonObject _states;
+    private readonly IAws _aws;
     private readonly JsonObject _variables = [];
     private readonly List<string> _path = [];
-    private readonly JsonObject _context = new()
-    {
-        ["Execution"] = new JsonObject { ["StartTime"] = startTime.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) },
-    };
+    private readonly JsonObject _context;
 
+    internal Execution(JsonObject states, IAws aws, DateTimeOffset startTime)
+    {
+        (_states, _aws) = (states, aws);
+        var start = startTime.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        _context = new() { ["Execution"] = new JsonObject { ["StartTime"] = start } };
+    }
+
+    /// <summary>The names of the states that the execution entered, in order.</summary>
     public IReadOnlyList<string> Path => _path;
 
+    /// <summary>The variables at the end.</summary>
     public JsonObject Variables => _variables;
 
-    /// <summary>The error that the execution failed with.</summary>
-    public TaskError? Failure { get; private set; }
+    /// <summary>The error of a failed execution; null if it succeeded.</summary>
+    public TaskException? Failure { get; private set; }
 
+    /// <summary>Whether the execution succeeded.</summary>
     public bool Succeeded => Failure is null;
 
-    public Execution From(string first, JsonNode? input)
+    internal Execution From(string first, JsonNode? input)
     {
         try
         {
@@ -33,7 +44,7 @@ internal sealed class Execution(JsonObject states, IAws aws, DateTimeOffset star
                 name = next ?? "";
             }
         }
-        catch (TaskError error)
+        catch (TaskException error)
         {
             Failure = error;
         }
@@ -43,7 +54,7 @@ internal sealed class Execution(JsonObject states, IAws aws, DateTimeOffset star
 
     private (string? Next, JsonNode? Output) Step(string name, JsonNode? input)
     {
-        var state = states[name]?.AsObject() ?? throw new NotSupportedException($"there is no state '{name}'");
+        var state = _states[name]?.AsObject() ?? throw new NotSupportedException($"there is no state '{name}'");
         switch ((string?)state["Type"])
         {
             case "Task":
@@ -60,9 +71,9 @@ internal sealed class Execution(JsonObject states, IAws aws, DateTimeOffset star
                 return (null, Evaluate(state["Output"], Values(input)) ?? input);
             case "Fail":
                 Fields.Check(name, state, "Type", "Comment", "Error", "Cause");
-                throw new TaskError((string)Evaluate(state["Error"], Values(input))!, (string)Evaluate(state["Cause"], Values(input))!);
+                throw new TaskException((string)Evaluate(state["Error"], Values(input))!, (string)Evaluate(state["Cause"], Values(input))!);
             default:
-                throw new NotSupportedException($"{name}: a state of type '{state["Type"]}' is not understood");
+                throw new NotSupportedException($"state '{name}': type '{state["Type"]}' is not modelled");
         }
     }
 
@@ -74,13 +85,13 @@ internal sealed class Execution(JsonObject states, IAws aws, DateTimeOffset star
             try
             {
                 var arguments = Evaluate(state["Arguments"], Values(input))?.AsObject() ?? [];
-                var result = aws.Call(Action((string)state["Resource"]!), arguments);
+                var result = _aws.Answer(Action((string)state["Resource"]!), arguments);
                 return Leave(state, Values(input, result: result), result);
             }
-            catch (TaskError error) when (attempts.Again(error))
+            catch (TaskException error) when (attempts.Again(error))
             {
             }
-            catch (TaskError error) when (Attempts.Match(state["Catch"]?.AsArray(), error) is { } handler)
+            catch (TaskException error) when (Attempts.Match(state["Catch"]?.AsArray(), error) is { } handler)
             {
                 Fields.Check("Catch", handler, "ErrorEquals", "Assign", "Output", "Next");
                 var output = new JsonObject { ["Error"] = error.Error, ["Cause"] = error.Message };
@@ -95,15 +106,18 @@ internal sealed class Execution(JsonObject states, IAws aws, DateTimeOffset star
         {
             Fields.Check("Choices", choice, "Condition", "Next");
             if (Evaluate(choice["Condition"], Values(input)) is not JsonValue value || !value.TryGetValue<bool>(out var holds))
-                throw new TaskError("States.QueryEvaluationError", $"{choice["Condition"]} is neither true nor false");
+                throw new TaskException("States.QueryEvaluationError", $"{choice["Condition"]} is neither true nor false");
             if (holds)
                 return (string)choice["Next"]!;
         }
 
-        return (string?)state["Default"] ?? throw new TaskError("States.NoChoiceMatched", "no condition holds");
+        return (string?)state["Default"] ?? throw new TaskException("States.NoChoiceMatched", "no condition holds");
     }
 
-    /// <summary>All of Assign is evaluated before any of it is assigned, and Output does not see it.</summary>
+    /// <summary>
+    /// Assign and Output see the variables as they were before Assign:
+    /// https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
+    /// </summary>
     private (string? Next, JsonNode? Output) Leave(JsonObject state, JsonObject values, JsonNode? otherwise)
     {
         var assigned = Evaluate(state["Assign"], values)?.AsObject() ?? [];
@@ -125,9 +139,10 @@ internal sealed class Execution(JsonObject states, IAws aws, DateTimeOffset star
         return values;
     }
 
-    private static JsonNode? Evaluate(JsonNode? template, JsonObject values) => template is null ? null : Template.Evaluate(template, values);
+    private static JsonNode? Evaluate(JsonNode? template, JsonObject values) =>
+        template is null ? null : Template.Evaluate(template, values);
 
-    private static string Action(string resource) => resource.StartsWith("arn:aws:states:::aws-sdk:", StringComparison.Ordinal)
-        ? resource["arn:aws:states:::aws-sdk:".Length..]
-        : throw new NotSupportedException($"only calls of the AWS SDK are understood, not {resource}");
+    private static string Action(string resource) => resource.StartsWith(SdkResource, StringComparison.Ordinal)
+        ? resource[SdkResource.Length..]
+        : throw new NotSupportedException($"resource '{resource}' is not modelled: only calls of the AWS SDK are ({SdkResource}…)");
 }

@@ -3,39 +3,41 @@ using System.Text.Json.Nodes;
 
 namespace Nautilus.Testing.StepFunctions;
 
-/// <summary>The JSONata of Step Functions (2.0.6), in one Node.js process that lives as long as this one.</summary>
+/// <summary>
+/// JSONata 2.0.6, the version of Step Functions (https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html),
+/// in one Node.js process that ends with this one.
+/// </summary>
 internal sealed class Jsonata
 {
-    private static readonly Lazy<Jsonata> Process = new(() => new());
+    private static readonly Lazy<Jsonata> Shared = new(() => new());
 
     private readonly Process _node;
+    private readonly Task<string> _errors;
 
     private Jsonata()
     {
-        var start = new ProcessStartInfo("node", [NodePackages.Script("evaluate.mjs"), NodePackages.Folder])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        _node = System.Diagnostics.Process.Start(start)!;
+        _node = new Command("node", Repository.Root).Start(NodePackages.Script("evaluate.mjs"), NodePackages.Folder);
+        _errors = _node.StandardError.ReadToEndAsync();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => _node.StandardInput.Close();
     }
 
-    /// <summary>The values of all expressions, each seeing the same variables.</summary>
-    /// <exception cref="JsonataException">One of them failed, or returned nothing: Step Functions takes that for a failure too.</exception>
-    public static JsonNode?[] Evaluate(IEnumerable<string> expressions, JsonObject variables) =>
-        Process.Value.Ask(new() { ["expressions"] = new JsonArray([.. expressions.Select(text => JsonValue.Create(text))]), ["variables"] = variables });
+    /// <summary>The values of all expressions. Each sees the same variables.</summary>
+    /// <exception cref="JsonataException">One of them failed, or returned nothing: for Step Functions that is a failure too.</exception>
+    public static JsonNode?[] Evaluate(IEnumerable<string> expressions, JsonObject variables) => Shared.Value.Ask(new()
+    {
+        ["expressions"] = new JsonArray([.. expressions.Select(text => JsonValue.Create(text))]),
+        ["variables"] = variables,
+    });
 
     private JsonNode?[] Ask(JsonObject question)
     {
         _node.StandardInput.WriteLine(question.ToJsonString());
         question.Remove("variables");
-        var answer = _node.StandardOutput.ReadLine() ?? throw new InvalidOperationException("the Node.js process that evaluates JSONata has ended");
+        var answer = _node.StandardOutput.ReadLine()
+            ?? throw new InvalidOperationException($"the Node.js process that evaluates JSONata has ended: {_errors.Result.Trim()}");
         return [.. JsonNode.Parse(answer)!["results"]!.AsArray().Select(Value)];
     }
 
     private static JsonNode? Value(JsonNode? result) =>
         result!["error"] is { } error ? throw new JsonataException((string)error!) : result["value"];
 }
-
-internal sealed class JsonataException(string message) : Exception(message);

@@ -1,15 +1,13 @@
-using Nautilus.Testing.Provider;
-
 namespace Nautilus.Testing.StepFunctions;
 
-/// <summary>The npm packages that <c>jsonata/package-lock.json</c> pins, installed under <c>artifacts/</c> when they are missing.</summary>
+/// <summary>The npm packages of <c>jsonata/package-lock.json</c>, installed under <c>artifacts/</c> when they are missing.</summary>
 internal static class NodePackages
 {
     private static readonly Lazy<string> Installed = new(Install);
 
     public static string Folder => Installed.Value;
 
-    public static string Script(string name) => Repository.PathOf("testing", "StepFunctions", "jsonata", name);
+    public static string Script(string name) => KitFiles.PathOf("StepFunctions", "jsonata", name);
 
     private static string Install()
     {
@@ -23,7 +21,9 @@ internal static class NodePackages
             File.Copy(Script(file), Path.Combine(folder, file), overwrite: true);
         var npm = new Command("npm", folder).Run("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
         if (npm.ExitCode != 0)
-            throw new InvalidOperationException($"npm could not install the JSONata that these tests run (testing/StepFunctions/jsonata); connect and test again: {npm.Error.Trim()}");
+            throw new InvalidOperationException(
+                $"npm could not install jsonata and asl-validator into {folder}; "
+                + $"connect to the registry and run the tests again: {npm.Error.Trim()}");
         File.WriteAllText(stamp, pinned);
         return folder;
     }

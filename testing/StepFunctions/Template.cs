@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Nautilus.Testing.StepFunctions;
 
-/// <summary>JSON whose strings in <c>{% … %}</c> are expressions.</summary>
+/// <summary>JSON in which a string in <c>{% … %}</c> is an expression of JSONata.</summary>
 internal static class Template
 {
     public static JsonNode? Evaluate(JsonNode template, JsonObject variables)
@@ -15,7 +15,7 @@ internal static class Template
         }
         catch (JsonataException error)
         {
-            throw new TaskError("States.QueryEvaluationError", error.Message);
+            throw new TaskException("States.QueryEvaluationError", error.Message);
         }
     }
 

@@ -4,28 +4,49 @@ using FluentAssertions.Primitives;
 
 namespace Nautilus.Testing.Synth;
 
-/// <summary>Assertions on synthesized Terraform JSON. What is expected is an anonymous object of the properties that matter.</summary>
-internal static class ConfigurationAssertions
+/// <summary>
+/// Assertions on synthesized Terraform JSON. The expected value is an anonymous object with the properties that matter;
+/// the configuration may have more. A property that is expected to be <c>null</c> must be missing.
+/// </summary>
+public static class ConfigurationAssertions
 {
-    /// <param name="assertions">What <c>Should()</c> of the synthesized JSON returns.</param>
+    /// <summary>Fails unless the configuration has a resource with these properties.</summary>
+    /// <param name="assertions">The result of <c>Should()</c> on the JSON.</param>
     /// <param name="address">The resource's address, such as <c>aws_kinesis_stream.clicks</c>.</param>
-    /// <param name="expected">The properties that it has, among others; <c>null</c> for one that it has not.</param>
+    /// <param name="expected">The properties.</param>
     public static void HaveResource(this StringAssertions assertions, string address, object expected) =>
         Have(assertions, ["resource", .. address.Split('.')], expected);
 
+    /// <summary>Fails unless the configuration has a data source with these properties.</summary>
+    /// <param name="assertions">The result of <c>Should()</c> on the JSON.</param>
+    /// <param name="address">The address without <c>data.</c>, such as <c>aws_partition.current</c>.</param>
+    /// <param name="expected">The properties.</param>
     public static void HaveData(this StringAssertions assertions, string address, object expected) =>
         Have(assertions, ["data", .. address.Split('.')], expected);
 
-    /// <summary>A block without a name, such as <c>moved</c> or <c>import</c>, of which there is one.</summary>
+    /// <summary>Fails unless the configuration has exactly one block of this type, with these properties.</summary>
+    /// <param name="assertions">The result of <c>Should()</c> on the JSON.</param>
+    /// <param name="type">A type of blocks without a name, such as <c>moved</c> or <c>import</c>.</param>
+    /// <param name="expected">The properties.</param>
     public static void HaveBlock(this StringAssertions assertions, string type, object expected) =>
         Have(assertions, [type], new[] { expected });
 
+    /// <summary>Fails unless the configuration has an output with these properties.</summary>
+    /// <param name="assertions">The result of <c>Should()</c> on the JSON.</param>
+    /// <param name="name">The output's name.</param>
+    /// <param name="expected">The properties, such as <c>value</c> and <c>sensitive</c>.</param>
     public static void HaveOutput(this StringAssertions assertions, string name, object expected) =>
         Have(assertions, ["output", name], expected);
 
+    /// <summary>Fails unless the configuration has exactly one AWS provider, with these settings.</summary>
+    /// <param name="assertions">The result of <c>Should()</c> on the JSON.</param>
+    /// <param name="expected">The settings.</param>
     public static void HaveProvider(this StringAssertions assertions, object expected) =>
         Have(assertions, ["provider", "aws"], new[] { expected });
 
+    /// <summary>Fails unless the <c>terraform</c> block has these settings, such as <c>backend</c>.</summary>
+    /// <param name="assertions">The result of <c>Should()</c> on the JSON.</param>
+    /// <param name="expected">The settings.</param>
     public static void HaveTerraformSettings(this StringAssertions assertions, object expected) =>
         Have(assertions, ["terraform"], expected);
 
@@ -36,7 +57,7 @@ internal static class ConfigurationAssertions
         var wanted = JsonSerializer.SerializeToNode(expected);
 
         if (actual is null)
-            TestFailure.Report($"The configuration has no {string.Join('.', path)}, but:\n{string.Join('\n', Addresses(configuration))}");
+            TestFailure.Report($"The configuration has no {string.Join('.', path)}. It has:\n{string.Join('\n', Addresses(configuration))}");
 
         var differences = JsonDifference.Between(wanted, actual).ToArray();
         if (differences.Length > 0)

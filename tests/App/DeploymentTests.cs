@@ -34,7 +34,7 @@ public sealed class DeploymentTests
     }
 
     [Theory]
-    [InlineData("""{ "enviroment": "prod" }""", "cdktf.json, context: 'enviroment' is no setting; the settings are environment, region, tags and backend")]
+    [InlineData("""{ "enviroment": "prod" }""", "cdktf.json, context: a setting must be environment, region, tags or backend, got 'enviroment'")]
     [InlineData("""{ "environment": "Prod" }""", "cdktf.json, context: environment must be 1 to 32 of a-z, 0-9 and '-', beginning with a letter, got 'Prod'")]
     [InlineData("""{ "region": "Frankfurt" }""", "cdktf.json, context: region must be a region's name, such as us-east-1, got 'Frankfurt'")]
     [InlineData("""{ "backend": "floppy" }""",

@@ -3,15 +3,23 @@ using Nautilus.Testing.Provider;
 
 namespace Tests.Bindings;
 
-/// <summary>The generator of the C# bindings, run by Node as the build runs it.</summary>
+/// <summary>Runs the generator of the C# bindings with Node.js, as the build does.</summary>
 [Collection(Beside.Programs)]
 public sealed class GeneratorTests
 {
     [Theory]
     [InlineData("aws_kinesis_stream\ndata.aws_region\n", "")]
-    [InlineData("aws_kinesis_strem\n", "bindings/list.txt:1: the AWS provider has no 'aws_kinesis_strem'; the nearest names are aws_kinesis_stream, aws_kms_key, data.aws_region.")]
-    [InlineData("aws_region\n", "bindings/list.txt:1: the AWS provider has no 'aws_region'; the nearest names are data.aws_region, aws_kms_key, aws_kinesis_stream.")]
-    [InlineData("aws_kms_key\naws_kinesis_stream\n", "bindings/list.txt:2: 'aws_kinesis_stream' must stand before 'aws_kms_key': the list is sorted.")]
+    [InlineData(
+        "aws_kinesis_strem\n",
+        "bindings/list.txt:1: the AWS provider has no 'aws_kinesis_strem'; "
+        + "the nearest names are aws_kinesis_stream, aws_kms_key, data.aws_region.")]
+    [InlineData(
+        "aws_region\n",
+        "bindings/list.txt:1: the AWS provider has no 'aws_region'; "
+        + "the nearest names are data.aws_region, aws_kms_key, aws_kinesis_stream.")]
+    [InlineData(
+        "aws_kms_key\naws_kinesis_stream\n",
+        "bindings/list.txt:2: 'aws_kinesis_stream' must stand before 'aws_kms_key': the list is sorted.")]
     [InlineData("aws_kms_key\naws_kms_key\n", "bindings/list.txt:2: 'aws_kms_key' stands there twice.")]
     [InlineData("\n", "bindings/list.txt names no Terraform type: write one a line, such as aws_kinesis_stream.")]
     public void The_allow_list_is_checked(string list, string message)
@@ -73,10 +81,12 @@ public sealed class GeneratorTests
     }
 
     [Fact]
-    public void Without_a_network_it_says_so_in_one_line_and_leaves_nothing()
+    public void Without_a_network_the_generator_prints_one_line_and_leaves_nothing()
     {
         var folder = Repository.NewFolder("no-network");
-        foreach (var source in Directory.EnumerateFiles(Repository.PathOf("bindings")).Where(file => Path.GetExtension(file) is ".mjs" or ".json" or ".txt"))
+        var sources = Directory.EnumerateFiles(Repository.PathOf("bindings"))
+            .Where(file => Path.GetExtension(file) is ".mjs" or ".json" or ".txt");
+        foreach (var source in sources)
             File.Copy(source, Path.Combine(folder, Path.GetFileName(source)));
 
         var generate = new Command("node", folder)
@@ -90,15 +100,16 @@ public sealed class GeneratorTests
         }.Run("generate.mjs", "feed", "slim", "test");
 
         generate.ExitCode.Should().Be(1);
-        generate.Error.Should().Be("no network: 'npm ci' could not reach its package registry; the C# bindings need it once, connect and build again.\n");
+        generate.Error.Should().Be(
+            "no network: 'npm ci' could not reach its package registry; the C# bindings need it once, connect and build again.\n");
         Directory.GetDirectories(folder).Select(Path.GetFileName).Should().Equal("npm-cache");
         File.Exists(Path.Combine(folder, ".lock")).Should().BeFalse();
     }
 
     [Theory]
-    [InlineData("#!/bin/sh\necho v18.20.4\n", "Node.js v18.20.4 is too old: the C# bindings are made with Node.js 20.9 or later; install it and build again.")]
-    [InlineData("#!/bin/sh\nexit 127\n", "Node.js is not on the PATH: the C# bindings are made with Node.js 20.9 or later; install it and build again.")]
-    public void A_Node_that_does_not_fit_is_one_line(string program, string message)
+    [InlineData("#!/bin/sh\necho v18.20.4\n", "Node.js v18.20.4 is too old")]
+    [InlineData("#!/bin/sh\nexit 127\n", "Node.js is not on the PATH")]
+    public void A_missing_or_old_Node_is_an_error_of_one_line(string program, string message)
     {
         var folder = Repository.NewFolder("fake-node");
         var node = Path.Combine(folder, "node");
@@ -107,11 +118,15 @@ public sealed class GeneratorTests
 
         var build = new Command("dotnet", Repository.Root)
         {
-            Environment = new Dictionary<string, string?> { ["PATH"] = $"{folder}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}" },
+            Environment = new Dictionary<string, string?>
+            {
+                ["PATH"] = $"{folder}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}",
+            },
         }.Run("msbuild", "cdktf.csproj", "-target:GenerateBindings", "-nologo", "-verbosity:quiet");
 
         build.ExitCode.Should().Be(1);
-        build.Output.Trim().Split('\n').Should().ContainSingle().Which.Should().Contain($"error NAUTILUS: {message}");
+        build.Output.Trim().Split('\n').Should().ContainSingle().Which.Should().Contain(
+            $"error NAUTILUS: {message}: the C# bindings are made with Node.js 20.9 or later; install it and build again.");
     }
 
     private static Command.Result Node(string folder, string script)
@@ -120,5 +135,6 @@ public sealed class GeneratorTests
         return new Command("node", folder).Run("script.mjs").Succeeds();
     }
 
-    private static string Script(string script) => script.Replace("$bindings", new Uri(Repository.PathOf("bindings")).ToString(), StringComparison.Ordinal);
+    private static string Script(string script) =>
+        script.Replace("$bindings", new Uri(Repository.PathOf("bindings")).ToString(), StringComparison.Ordinal);
 }

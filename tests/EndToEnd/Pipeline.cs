@@ -9,8 +9,8 @@ using Tests.Functions;
 namespace Tests.EndToEnd;
 
 /// <summary>
-/// One run of all: the traffic is put into a stream of the local AWS, and read from there along two paths, by Lambda for the
-/// windows and by Firehose for the lake. Both functions are the programs that are deployed.
+/// One run of the whole pipeline: it puts the traffic into a stream of the local AWS, and reads the stream along two paths, with
+/// Lambda for the windows and with Firehose for the lake. Both functions are the programs that are deployed.
 /// </summary>
 public sealed class Pipeline : IAsyncLifetime, IDisposable
 {
@@ -20,22 +20,25 @@ public sealed class Pipeline : IAsyncLifetime, IDisposable
 
     internal string Stream { get; } = $"events-{Guid.NewGuid():N}";
 
-    /// <summary>Where each record was put, by the answers to the producer.</summary>
+    /// <summary>Each record with the shard and sequence number that the producer got for it.</summary>
     internal IReadOnlyList<(string Shard, string Sequence, SentRecord Record)> Sent { get; private set; } = [];
 
-    /// <summary>What the stream gave.</summary>
+    /// <summary>The records that the stream returned.</summary>
     internal IReadOnlyList<StreamRecord> Read { get; private set; } = [];
 
+    /// <summary>The lines in the lake, each with the key of its object.</summary>
     internal IReadOnlyList<(string Key, JsonObject Line)> Lake { get; private set; } = [];
 
+    /// <summary>The data of the records that failed in the transformation.</summary>
     internal IReadOnlyList<byte[]> NotTransformed { get; private set; } = [];
 
-    /// <summary>Results of windows: once each, as who reads them drops what was delivered again.</summary>
+    /// <summary>The results of the windows, without repeated deliveries, which readers drop by their id.</summary>
     internal IReadOnlyList<JsonObject> Windows { get; private set; } = [];
 
-    /// <summary>Once each, as the results.</summary>
+    /// <summary>The metrics in the log, without repetitions.</summary>
     internal IReadOnlyList<JsonObject> Metrics { get; private set; } = [];
 
+    /// <summary>The objects in the on-failure destination.</summary>
     internal IReadOnlyList<JsonObject> PutAside { get; private set; } = [];
 
     internal int LostSandboxes { get; private set; }
@@ -83,12 +86,13 @@ public sealed class Pipeline : IAsyncLifetime, IDisposable
     private async Task Transform(DeployedFunction function, Bucket bucket)
     {
         await new FirehoseDelivery(function, bucket, UserRecordsIn).Read(Read);
-        Lake = [.. (await bucket.Read(FirehoseDelivery.Events)).SelectMany(file => Lines(file.Data), (file, line) => (file.Key, Parse(line)))];
+        Lake = [.. (await bucket.Read(FirehoseDelivery.Events))
+            .SelectMany(file => Lines(file.Data), (file, line) => (file.Key, Parse(line)))];
         NotTransformed = [.. (await bucket.Read(FirehoseDelivery.Failed))
             .SelectMany(file => Lines(file.Data)).Select(line => Convert.FromBase64String((string)Parse(line)["rawData"]!))];
     }
 
-    private static IEnumerable<byte[]> UserRecordsIn(byte[] data)
+    private static List<byte[]> UserRecordsIn(byte[] data)
     {
         var records = new List<byte[]>();
         foreach (var record in new UserRecords(data))
@@ -102,7 +106,12 @@ public sealed class Pipeline : IAsyncLifetime, IDisposable
         var (status, body) = await aws.Post("firehose", JsonSerializer.Serialize(new
         {
             DeliveryStreamName = Stream,
-            ExtendedS3DestinationConfiguration = new { RoleARN = "arn:aws:iam::123456789012:role/delivery", BucketARN = bucket.Arn, Prefix = Results },
+            ExtendedS3DestinationConfiguration = new
+            {
+                RoleARN = "arn:aws:iam::123456789012:role/delivery",
+                BucketARN = bucket.Arn,
+                Prefix = Results,
+            },
         }), "application/x-amz-json-1.1", "Firehose_20150804.CreateDeliveryStream");
         status.Should().Be(200, "it answered: {0}", body);
     }

@@ -8,7 +8,7 @@ namespace Tests.EndToEnd;
 public sealed class PipelineTests(Pipeline pipeline) : IClassFixture<Pipeline>
 {
     [Fact]
-    public void The_stream_gives_every_record_that_it_took()
+    public void The_stream_returns_every_record_that_was_put()
     {
         pipeline.Sent.Should().HaveCount(Traffic.Count);
         pipeline.Read.Select(record => $"{record.Shard} {record.Sequence} {Accounts.Label(record.Data)}")
@@ -25,20 +25,19 @@ public sealed class PipelineTests(Pipeline pipeline) : IClassFixture<Pipeline>
             where place.Event is not null && !surplus.Contains(Accounts.Label(place.Data))
             select Line(sent.Shard, sent.Sequence, $"{place.Number}", place.Event);
 
-        pipeline.Lake.Select(entry => Line(
-            (string)entry.Line["ingest_shard"]!, (string)entry.Line["ingest_sequence"]!, (string)entry.Line["ingest_subsequence"]!, Read(entry.Line))).ShouldBalance(expected);
+        pipeline.Lake.Select(entry => LineOf(entry.Line)).ShouldBalance(expected);
     }
 
     [Fact]
-    public void An_event_lies_under_its_type_and_hour() =>
+    public void An_event_is_stored_under_its_type_and_hour() =>
         pipeline.Lake.Should().OnlyContain(entry => entry.Key.StartsWith(Place(Read(entry.Line)), StringComparison.Ordinal));
 
     [Fact]
-    public void What_cannot_be_transformed_is_kept_with_its_payload() =>
+    public void A_record_that_cannot_be_transformed_is_kept_with_its_payload() =>
         pipeline.NotTransformed.Select(Accounts.Label).ShouldBalance(Unreadable().Concat(Surplus()));
 
     [Fact]
-    public void Only_what_a_response_has_no_room_for_fails_besides()
+    public void A_good_record_fails_only_if_the_response_has_no_room_for_it()
     {
         var big = pipeline.Sent.Where(sent => sent.Record.Key == "big").Select(sent => Accounts.Label(sent.Record.Data)).ToArray();
 
@@ -47,7 +46,7 @@ public sealed class PipelineTests(Pipeline pipeline) : IClassFixture<Pipeline>
     }
 
     [Fact]
-    public void Every_event_is_counted_once_in_the_window_that_it_came_in()
+    public void Every_event_is_counted_once_in_the_window_of_its_arrival()
     {
         var expected =
             from window in Counted()
@@ -59,14 +58,17 @@ public sealed class PipelineTests(Pipeline pipeline) : IClassFixture<Pipeline>
     }
 
     [Fact]
-    public void Copies_are_told_and_not_counted() => Copies().Should().BePositive().And.Be(Counted().Sum(window => window.Copies));
+    public void Duplicates_are_reported_and_not_counted() => Copies().Should().BePositive().And.Be(Counted().Sum(window => window.Copies));
 
     [Fact]
-    public void What_cannot_be_counted_is_put_aside_alone_and_with_its_payload() =>
-        Aside().ShouldBalance(pipeline.Sent.Where(sent => !sent.Record.IsGood).Select(sent => $"{sent.Shard} {sent.Sequence} {Accounts.Label(sent.Record.Data)}"));
+    public void A_record_that_cannot_be_counted_is_put_aside_alone_with_its_payload() =>
+        Aside().ShouldBalance(
+            from sent in pipeline.Sent
+            where !sent.Record.IsGood
+            select $"{sent.Shard} {sent.Sequence} {Accounts.Label(sent.Record.Data)}");
 
     [Fact]
-    public void The_books_close()
+    public void Every_event_is_accounted_for()
     {
         var events = pipeline.Sent.Sum(sent => sent.Record.Events.Count);
         var aside = pipeline.Sent.Where(sent => !sent.Record.IsGood).Sum(sent => sent.Record.Events.Count);
@@ -76,12 +78,12 @@ public sealed class PipelineTests(Pipeline pipeline) : IClassFixture<Pipeline>
     }
 
     [Fact]
-    public void It_all_holds_though_sandboxes_were_lost() => pipeline.LostSandboxes.Should().BeGreaterThan(5);
+    public void Sandboxes_are_lost_during_the_run() => pipeline.LostSandboxes.Should().BeGreaterThan(5);
 
     private IEnumerable<string> Unreadable() =>
         pipeline.Sent.SelectMany(sent => sent.Record.Events).Where(what => what.Event is null).Select(what => Accounts.Label(what.Data));
 
-    /// <summary>Good events that were not transformed.</summary>
+    /// <summary>The labels of good records that were not transformed.</summary>
     private IEnumerable<string> Surplus() => pipeline.NotTransformed.Select(Accounts.Label).Except(Unreadable());
 
     private int Copies() => pipeline.Metrics.Sum(metric => (int?)metric["Duplicates"] ?? 0);
@@ -90,10 +92,11 @@ public sealed class PipelineTests(Pipeline pipeline) : IClassFixture<Pipeline>
         from failure in pipeline.PutAside
         from record in JsonNode.Parse((string)failure["payload"]!)!["Records"]!.AsArray()
         let kinesis = record["kinesis"]!
-        select $"{failure["KinesisBatchInfo"]!["shardId"]} {kinesis["sequenceNumber"]} {Accounts.Label(Convert.FromBase64String((string)kinesis["data"]!))}";
+        let label = Accounts.Label(Convert.FromBase64String((string)kinesis["data"]!))
+        select $"{failure["KinesisBatchInfo"]!["shardId"]} {kinesis["sequenceNumber"]} {label}";
 
-    /// <summary>What a perfect reader would count, from what was sent and when it arrived.</summary>
-    private IEnumerable<(string Stream, string Shard, DateTime Start, IReadOnlyList<Event> Events, int Copies)> Counted()
+    /// <summary>The windows that a perfect reader counts, from the records that were sent and their arrival.</summary>
+    private IEnumerable<CountedWindow> Counted()
     {
         var sent = pipeline.Sent.ToDictionary(sent => (sent.Shard, sent.Sequence), sent => sent.Record);
         return
@@ -101,22 +104,36 @@ public sealed class PipelineTests(Pipeline pipeline) : IClassFixture<Pipeline>
             group sent[(record.Shard, record.Sequence)] by (record.Shard, Start: EventSourceMapping.StartOf(record.Arrival)) into window
             let events = window.Where(record => record.IsGood).SelectMany(record => record.Events).Select(what => what.Event!).ToArray()
             let distinct = events.DistinctBy(what => what.Id).ToArray()
-            select (pipeline.Stream, window.Key.Shard, window.Key.Start, (IReadOnlyList<Event>)distinct, events.Length - distinct.Length);
+            select new CountedWindow(pipeline.Stream, window.Key.Shard, window.Key.Start, distinct, events.Length - distinct.Length);
     }
 
-    private static string Result((string Stream, string Shard, DateTime Start, IReadOnlyList<Event> Events, int Copies) window, string type, Event[] events) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{window.Stream}/{window.Shard}/{window.Start:yyyy-MM-dd'T'HH:mm:ss'Z'}/{type} {events.Length} {events.Count(what => what.Time < window.Start)} {events.Sum(what => what.Value)} {events.Min(what => what.Value)} {events.Max(what => what.Value)}");
+    private static string Result(CountedWindow window, string type, Event[] events)
+    {
+        var id = $"{window.Stream}/{window.Shard}/{window.Start:yyyy-MM-dd'T'HH:mm:ss'Z'}/{type}";
+        var values = events.Select(what => what.Value).ToArray();
+        var late = events.Count(what => what.Time < window.Start);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{id} {events.Length} {late} {values.Sum()} {values.Min()} {values.Max()}");
+    }
+
+    private static string LineOf(JsonObject line) => Line(
+        (string)line["ingest_shard"]!, (string)line["ingest_sequence"]!, (string)line["ingest_subsequence"]!, Read(line));
 
     private static string Line(string shard, string sequence, string place, Event what) => string.Create(
-        CultureInfo.InvariantCulture, $"{shard} {sequence} {place}: {what.Id} {what.Type} {what.Time:yyyy-MM-dd'T'HH:mm:ss.fff} {what.Value}");
+        CultureInfo.InvariantCulture,
+        $"{shard} {sequence} {place}: {what.Id} {what.Type} {what.Time:yyyy-MM-dd'T'HH:mm:ss.fff} {what.Value}");
 
-    private static string Place(Event what) =>
-        string.Create(CultureInfo.InvariantCulture, $"{FirehoseDelivery.Events}event_type={what.Type}/year={what.Time:yyyy}/month={what.Time:MM}/day={what.Time:dd}/hour={what.Time:HH}/");
+    private static string Place(Event what)
+    {
+        var hour = what.Time.ToString("'year='yyyy'/month='MM'/day='dd'/hour='HH", CultureInfo.InvariantCulture);
+        return $"{FirehoseDelivery.Events}event_type={what.Type}/{hour}/";
+    }
 
     private static Event Read(JsonObject line) => new(
         (string)line["event_id"]!,
         (string)line["event_type"]!,
         DateTime.Parse((string)line["event_time"]!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
         (double)line["value"]!);
+
+    private sealed record CountedWindow(string Stream, string Shard, DateTime Start, IReadOnlyList<Event> Events, int Copies);
 }

@@ -5,14 +5,14 @@ using Nautilus.Testing.Pipelines;
 
 namespace Tests.EndToEnd;
 
-/// <summary>Ten thousand records of every sort that a stream brings. Each has an id and a value of its own, but for the copies.</summary>
+/// <summary>Ten thousand records of every kind. Each has a unique id and a unique value, except for the duplicates.</summary>
 internal static class Traffic
 {
     public const int Count = 10_000;
 
     private static readonly string[] Types = ["click", "view", "order", "refund"];
 
-    /// <param name="now">Most events happen in the three hours after this one, so that they are in time for any window.</param>
+    /// <param name="now">Most events happen in the three hours after this time, so that they are not late for any window.</param>
     public static IReadOnlyList<SentRecord> Of(DateTime now)
     {
         var records = new List<SentRecord>(Count);
@@ -44,7 +44,8 @@ internal static class Traffic
         return Single(i, new(data, null));
     }
 
-    private static SentRecord TooLong(int i, DateTime now) => Single(i, Bad(Json(new($"{i}-{new string('x', 256)}", "click", now, i))));
+    private static SentRecord TooLong(int i, DateTime now) =>
+        Single(i, Bad(Json(new($"{i}-{new string('x', 256)}", "click", now, i))));
 
     private static SentRecord Malformed(int i, DateTime now) => Single(i, (i / 200 % 5) switch
     {
@@ -55,7 +56,7 @@ internal static class Traffic
         _ => new([.. Encoding.UTF8.GetBytes($"not UTF-8: {i}"), 0xFF], null),
     });
 
-    /// <summary>Good, and so full of quotes that four of them, transformed, are more than a function may answer.</summary>
+    /// <summary>Good, and so full of quotes that four of them, transformed, exceed the response of a function.</summary>
     private static SentRecord Big(int i, DateTime now)
     {
         var sent = new Event($"{i}", "big", now, i);
@@ -72,7 +73,11 @@ internal static class Traffic
 
     private static SentEvent Bad(string data) => new(Encoding.UTF8.GetBytes(data), null);
 
-    private static string Json(Event sent) => string.Create(
-        CultureInfo.InvariantCulture,
-        $$"""{"event_type":"{{sent.Type}}","event_time":"{{sent.Time:O}}","event_id":"{{sent.Id}}","value":{{sent.Value}},"page":"/{{sent.Id}}"}""");
+    private static string Json(Event sent)
+    {
+        var (id, type, time, value) = sent;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"event_type":"{{type}}","event_time":"{{time:O}}","event_id":"{{id}}","value":{{value}},"page":"/{{id}}"}""");
+    }
 }

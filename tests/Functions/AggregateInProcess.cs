@@ -6,16 +6,21 @@ using Nautilus.Testing.Lambda;
 
 namespace Tests.Functions;
 
-/// <summary>Aggregate in the process of the test, and the events that it takes.</summary>
+/// <summary>Runs Aggregate in the process of the test, and makes its events.</summary>
 internal static class AggregateInProcess
 {
-    public static string Click(double? value = null, string type = "click", string time = "2026-11-21T04:51:00Z", string? id = null) =>
-        $$"""{"event_type":"{{type}}","event_time":"{{time}}"{{(value is { } number ? $",\"value\":{number:R}" : "")}}{{(id is null ? "" : $",\"event_id\":\"{id}\"")}}}""";
+    public static string Click(double? value = null, string type = "click", string time = "2026-11-21T04:51:00Z", string? id = null)
+    {
+        var valueMember = value is { } number ? $",\"value\":{number:R}" : "";
+        var idMember = id is null ? "" : $",\"event_id\":\"{id}\"";
+        return $$"""{"event_type":"{{type}}","event_time":"{{time}}"{{valueMember}}{{idMember}}}""";
+    }
 
     public static WindowAnswer Handle(this StreamEvent call) => call.Handle(settings: null);
 
     /// <summary>Handles the event in this process.</summary>
-    public static WindowAnswer Handle(this StreamEvent call, Settings? settings = null, FirehoseClient? delivery = null, DateTimeOffset? deadline = null)
+    public static WindowAnswer Handle(
+        this StreamEvent call, Settings? settings = null, FirehoseClient? delivery = null, DateTimeOffset? deadline = null)
     {
         var output = new MemoryStream();
         var response = new ArrayBufferWriter<byte>();
@@ -24,11 +29,11 @@ internal static class AggregateInProcess
         return WindowAnswer.Read(response.WrittenSpan.ToArray(), Encoding.UTF8.GetString(output.ToArray()));
     }
 
-    /// <summary>What was counted, of the keys that have a window's metrics.</summary>
+    /// <summary>The metrics of each key in the window.</summary>
     public static IReadOnlyDictionary<string, JsonObject> Metrics(this WindowAnswer answer) =>
         answer.Lines.Where(line => line.ContainsKey("event_type")).ToDictionary(line => (string)line["event_type"]!);
 
-    // Each writer closes the stream that it was given, as it does with the process's output.
+    // Each writer closes its stream, as it does with the output of the process.
     private sealed class Unclosable(MemoryStream stream) : MemoryStream
     {
         public override void Write(ReadOnlySpan<byte> buffer) => stream.Write(buffer);

@@ -3,17 +3,17 @@ using System.Text;
 
 namespace Tests.Functions;
 
-/// <summary>What a 64-bit Linux program needs of the system's libraries, of its section .gnu.version_r.</summary>
+/// <summary>The versions of system libraries that a 64-bit Linux program needs, from its section .gnu.version_r.</summary>
 internal sealed class ElfFile(byte[] bytes)
 {
     private const int VersionsNeeded = 0x6ffffffe;
 
-    /// <summary>Such as <c>GLIBC_2.17</c>.</summary>
+    /// <summary>The versions, such as <c>GLIBC_2.17</c>.</summary>
     public IReadOnlyList<string> NeededVersions
     {
         get
         {
-            bytes[..5].Should().Equal([0x7F, .. "ELF"u8, 2], "it is a 64-bit program of Linux");
+            bytes[..5].Should().Equal([0x7F, .. "ELF"u8, 2], "it must be a 64-bit program of Linux");
             var (table, size, count) = ((int)UInt64(0x28), UInt16(0x3A), UInt16(0x3C));
             var sections = Enumerable.Range(0, count).Select(i => table + i * size).ToArray();
             var needed = sections.Single(section => UInt32(section + 4) == VersionsNeeded);
@@ -22,7 +22,7 @@ internal sealed class ElfFile(byte[] bytes)
         }
     }
 
-    // Libraries, each with a list of versions; both say how far the next one is.
+    // A list of libraries, each with a list of versions. Every entry has the offset of the next one.
     private IEnumerable<int> Needed(int library, int libraries)
     {
         for (; libraries > 0; libraries--, library += UInt32(library + 12))

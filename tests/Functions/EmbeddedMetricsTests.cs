@@ -22,14 +22,16 @@ public class EmbeddedMetricsTests
     }
 
     [Fact]
-    public void The_time_of_the_metrics_is_the_beginning_of_the_window() =>
-        (Of(Click()) with { IsFinal = true }).Handle().Lines.Should().OnlyContain(line => (long)line["_aws"]!["Timestamp"]! == 1795236660000);
+    public void The_timestamp_of_the_metrics_is_the_start_of_the_window() =>
+        (Of(Click()) with { IsFinal = true }).Handle().Lines
+            .Should().OnlyContain(line => (long)line["_aws"]!["Timestamp"]! == 1795236660000);
 
     [Fact]
-    public void A_window_without_events_tells_that_it_had_none() =>
+    public void A_window_without_events_reports_zero_duplicates() =>
         (Of() with { IsFinal = true }).Handle().Lines.Should().ContainSingle().Which["Duplicates"]!.GetValue<int>().Should().Be(0);
 
-    // As the specification has it: members, their types, and the limits of each.
+    // The specification's members, their types, and their limits:
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
     private static void ShouldBeEmbeddedMetrics(JsonObject line)
     {
         line.ToJsonString().Length.Should().BeLessThan(1024 * 1024);
@@ -47,8 +49,9 @@ public class EmbeddedMetricsTests
                     ((string?)line[(string)dimension!]).Should().NotBeNullOrEmpty().And.Subject.Length.Should().BeLessThanOrEqualTo(1024);
             }
 
-            directive["Metrics"]!.AsArray().Should().HaveCountLessThanOrEqualTo(100).And.OnlyHaveUniqueItems(metric => (string)metric!["Name"]!);
-            foreach (var metric in directive["Metrics"]!.AsArray())
+            var metrics = directive["Metrics"]!.AsArray();
+            metrics.Should().HaveCountLessThanOrEqualTo(100).And.OnlyHaveUniqueItems(metric => (string)metric!["Name"]!);
+            foreach (var metric in metrics)
             {
                 Units.Should().Contain((string)metric!["Unit"]!);
                 double.IsFinite(line[(string)metric["Name"]!]!.GetValue<double>()).Should().BeTrue();

@@ -31,14 +31,15 @@ public class KplAggregateTests
 
         answer.Records.Single().IsGood.Should().BeFalse();
         answer.Records.Single().Data.Should().Equal(aggregate);
-        answer.Log.Should().Contain("it is not a JSON object");
+        answer.Log.Should().Contain("the event is not a JSON object");
     }
 
     [Theory]
     [InlineData("view", "2026-11-21T04:51:00Z")]
     [InlineData("click", "2026-11-21T03:51:00Z")]
     public void An_aggregate_across_partitions_fails(string type, string time) =>
-        Answer(Of(KplAggregate.Of(Event(1), Event(2, type, time)))).Log.Should().Contain("the aggregate has events of more than one partition");
+        Answer(Of(KplAggregate.Of(Event(1), Event(2, type, time)))).Log
+            .Should().Contain("the aggregate has events of more than one partition");
 
     [Fact]
     public void A_damaged_aggregate_fails()
@@ -56,14 +57,14 @@ public class KplAggregateTests
     [InlineData(new byte[] { 0x1A, 0x7F }, "the message ends within a field")]
     [InlineData(new byte[] { 0x1A }, "the message ends within a field")]
     [InlineData(new byte[] { 0x1A, 0x02, 0x08, 0x01 }, "the aggregate has a record without data")]
-    [InlineData(new byte[] { 0x1B }, "the message has a field of a type that protobuf does not have")]
-    [InlineData(new byte[] { 0x18, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01 }, "a number does not end")]
+    [InlineData(new byte[] { 0x1B }, "the message has a field of an unknown protobuf type")]
+    [InlineData(new byte[] { 0x18, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01 }, "a number is longer than 10 bytes")]
     [InlineData(new byte[] { }, "the aggregate is empty")]
-    public void What_is_sealed_but_no_aggregate_fails(byte[] message, string reason) =>
+    public void A_damaged_message_with_a_good_checksum_fails(byte[] message, string reason) =>
         Answer(Of(KplAggregate.Seal(message))).Log.Should().Contain(reason);
 
     [Fact]
-    public void Every_cut_of_an_aggregate_fails_alone()
+    public void Every_truncated_aggregate_fails_alone()
     {
         var aggregate = KplAggregate.Of(Event(1), Event(2));
         var cuts = Enumerable.Range(0, aggregate.Length).Select(length => aggregate[..length]);
@@ -74,7 +75,7 @@ public class KplAggregateTests
     }
 
     [Fact]
-    public void Fields_of_a_later_protocol_are_passed_over()
+    public void Fields_of_a_later_protocol_are_ignored()
     {
         var inner = Encoding.UTF8.GetBytes(Event(1));
         byte[] record = [0x1A, (byte)inner.Length, .. inner];

@@ -4,7 +4,7 @@ using Nautilus.Testing.Lambda;
 
 namespace Tests.Functions;
 
-/// <summary>The programs that are deployed, over a Runtime API that behaves and misbehaves.</summary>
+/// <summary>Runs the programs that are deployed, over a Runtime API that works or fails.</summary>
 public class LambdaLoopTests
 {
     private static readonly byte[] Batch = FirehoseEvent.Of("""{"event_type":"click","event_time":1795236660}"""u8.ToArray());
@@ -28,13 +28,14 @@ public class LambdaLoopTests
     }
 
     [Fact]
-    public async Task A_failure_is_told_and_the_next_event_is_answered()
+    public async Task A_failure_is_reported_and_the_next_event_is_answered()
     {
         using var player = new RuntimeApiPlayer();
         using var function = BuiltFunction.Start("transform", player);
 
         var failure = await player.Invoke("""{"not":"from Firehose"}"""u8.ToArray());
-        (failure.Kind, failure.ContentType, failure.ErrorType).Should().Be(("error", "application/vnd.aws.lambda.error+json", "Function.JsonException"));
+        (failure.Kind, failure.ErrorType).Should().Be(("error", "Function.JsonException"));
+        failure.ContentType.Should().Be("application/vnd.aws.lambda.error+json");
         var report = JsonNode.Parse(failure.Body)!.AsObject();
         report.Select(member => member.Key).Should().Equal("errorMessage", "errorType", "stackTrace");
         ((string?)report["errorMessage"]).Should().Be("the event has no records: it is not from Firehose");
@@ -48,7 +49,8 @@ public class LambdaLoopTests
     {
         using var player = new RuntimeApiPlayer();
         using var function = BuiltFunction.Start("transform", player);
-        var batch = FirehoseEvent.Of(Enumerable.Repeat(Encoding.UTF8.GetBytes("{\"event_type\":\"a\",\"event_time\":1795236660,\"note\":\"" + new string('x', 900) + "\"}"), 3000));
+        var data = $$"""{"event_type":"a","event_time":1795236660,"note":"{{new string('x', 900)}}"}""";
+        var batch = FirehoseEvent.Of(Enumerable.Repeat(Encoding.UTF8.GetBytes(data), 3000));
 
         var answer = await player.Invoke(batch);
 
@@ -64,15 +66,15 @@ public class LambdaLoopTests
 
         var answer = await player.Invoke(Batch);
         answer.Kind.Should().Be("error");
-        answer.Text.Should().Contain("Lambda took no response of");
+        answer.Text.Should().Contain("Lambda refused a response of");
 
         player.Refusals.Clear();
         (await player.Invoke(Batch)).Kind.Should().Be("response");
     }
 
     [Theory]
-    [InlineData("invocation/next", 403, "no event was given: the Runtime API answered 403")]
-    [InlineData("invocation/next", 500, "no event was given: the Runtime API answered 500")]
+    [InlineData("invocation/next", 403, "the next event was refused: the Runtime API answered 403")]
+    [InlineData("invocation/next", 500, "the next event was refused: the Runtime API answered 500")]
     [InlineData("/response", 500, "a response was refused: the Runtime API answered 500")]
     [InlineData("/response", 400, "a response was refused: the Runtime API answered 400")]
     public void A_Runtime_API_that_refuses_ends_the_process(string call, int status, string error)
@@ -85,11 +87,11 @@ public class LambdaLoopTests
         var (exitCode, errors) = function.WaitForExit();
 
         exitCode.Should().Be(1);
-        errors.Should().Contain(error).And.NotContain("   at ", "it is one line, not a stack");
+        errors.Should().Contain(error).And.NotContain("   at ", "the error must be one line, not a stack trace");
     }
 
     [Fact]
-    public void A_Runtime_API_that_is_gone_ends_the_process()
+    public void A_Runtime_API_that_can_not_be_reached_ends_the_process()
     {
         using var player = new RuntimeApiPlayer();
         player.Dispose();
@@ -102,10 +104,11 @@ public class LambdaLoopTests
     }
 
     [Fact]
-    public async Task A_function_that_can_not_be_made_tells_so_and_ends()
+    public async Task A_function_that_can_not_be_created_reports_the_error_and_ends()
     {
         using var player = new RuntimeApiPlayer();
-        using var function = BuiltFunction.Start("aggregate", player, new Dictionary<string, string> { ["AWS_ENDPOINT_URL"] = "no address" });
+        var environment = new Dictionary<string, string> { ["AWS_ENDPOINT_URL"] = "no address" };
+        using var function = BuiltFunction.Start("aggregate", player, environment);
 
         var report = await player.InitializationError.WaitAsync(TimeSpan.FromSeconds(20));
 
@@ -115,12 +118,13 @@ public class LambdaLoopTests
     }
 
     [Fact]
-    public async Task A_window_is_aggregated_and_told_in_the_log()
+    public async Task A_window_is_aggregated_and_its_metrics_are_in_the_log()
     {
         using var player = new RuntimeApiPlayer();
         using var function = BuiltFunction.Start("aggregate", player);
 
-        var first = WindowAnswer.Read((await player.Invoke(StreamEvent.Of(AggregateInProcess.Click(10), AggregateInProcess.Click(20)).ToBytes())).Body, "");
+        var call = StreamEvent.Of(AggregateInProcess.Click(10), AggregateInProcess.Click(20));
+        var first = WindowAnswer.Read((await player.Invoke(call.ToBytes())).Body, "");
         var final = (await player.Invoke((StreamEvent.Of() with { State = first.State, IsFinal = true }).ToBytes())).Body;
 
         var clicks = WindowAnswer.Read(final, function.Stop()).Metrics()["click"];

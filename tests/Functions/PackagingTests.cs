@@ -18,7 +18,10 @@ public class PackagingTests
     {
         var versions = new ElfFile(File.ReadAllBytes(BuiltFunction.ProgramOf(name))).NeededVersions;
 
-        var glibc = versions.Where(version => version.StartsWith("GLIBC_", StringComparison.Ordinal)).Select(version => Version.Parse(version["GLIBC_".Length..])).ToArray();
+        var glibc = versions
+            .Where(version => version.StartsWith("GLIBC_", StringComparison.Ordinal))
+            .Select(version => Version.Parse(version["GLIBC_".Length..]))
+            .ToArray();
         glibc.Should().NotBeEmpty().And.OnlyContain(version => version <= AmazonLinux2023);
     }
 
@@ -29,17 +32,19 @@ public class PackagingTests
         using var zip = ZipFile.OpenRead(BuiltFunction.ZipOf(name));
 
         var entry = zip.Entries.Should().ContainSingle().Subject;
-        (entry.FullName, entry.ExternalAttributes >> 16, entry.LastWriteTime.DateTime).Should().Be(("bootstrap", Convert.ToInt32("100755", 8) - 0x10000, new DateTime(1980, 1, 1)));
-        new FileInfo(BuiltFunction.ZipOf(name)).Length.Should().BeLessThan(50_000_000, "Lambda takes no larger zip without a bucket");
+        entry.FullName.Should().Be("bootstrap");
+        (entry.ExternalAttributes >> 16).Should().Be(Convert.ToInt32("100755", 8) - 0x10000);
+        entry.LastWriteTime.DateTime.Should().Be(new DateTime(1980, 1, 1));
+        new FileInfo(BuiltFunction.ZipOf(name)).Length.Should().BeLessThan(50_000_000, "Lambda accepts no larger zip without a bucket");
     }
 
     [Fact]
-    public void A_zip_says_that_it_was_made_on_Unix_wherever_it_was()
+    public void A_zip_is_marked_as_made_on_Unix_on_every_system()
     {
         var zip = BootstrapZip.Of([1, 2, 3]);
 
         var directory = zip.AsSpan().IndexOf("PK\x01\x02"u8);
-        zip[directory + 5].Should().Be(3, "else the right to execute is not read");
+        zip[directory + 5].Should().Be(3, "otherwise the permission to execute is ignored");
     }
 
     [Fact]
@@ -61,7 +66,9 @@ public class PackagingTests
     }
 
     private static string SolutionOf(params IEnumerable<string> projects) =>
-        $"<Solution>{string.Concat(projects.Select(name => $"""<Project Path="Functions/{name}/Nautilus.Functions.{name}.csproj" />"""))}</Solution>";
+        $"<Solution>{string.Concat(projects.Select(ProjectOf))}</Solution>";
+
+    private static string ProjectOf(string name) => $"""<Project Path="Functions/{name}/Nautilus.Functions.{name}.csproj" />""";
 
     private static void CopySources(string destination)
     {

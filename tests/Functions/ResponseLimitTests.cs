@@ -10,16 +10,16 @@ public class ResponseLimitTests
 {
     private const int Megabyte = 1024 * 1024;
 
-    // The smallest events grow most: from some 45 bytes to 200 and their partition's keys.
+    // The smallest events grow most: from about 45 bytes to 200 and their partition keys.
     private const string Smallest = """{"event_type":"a","event_time":1795236660}""";
 
     [Theory]
     [InlineData(24_000)]
     [InlineData(33_000)]
-    public void What_does_not_fit_into_the_response_fails_with_its_data(int records)
+    public void Records_that_do_not_fit_into_the_response_fail_with_their_data(int records)
     {
         var batch = Of(Enumerable.Repeat(Encoding.UTF8.GetBytes(Smallest), records));
-        batch.Length.Should().BeLessThan(LambdaLoop.ResponseLimit, "Lambda takes no larger event either");
+        batch.Length.Should().BeLessThan(LambdaLoop.ResponseLimit, "Lambda accepts no larger event");
 
         var answer = Answer(batch);
 
@@ -43,7 +43,7 @@ public class ResponseLimitTests
     [Theory]
     [InlineData(Megabyte / 5, 42)]
     [InlineData(Megabyte, 120)]
-    public void A_small_buffer_keeps_the_limit_away(int buffer, int size)
+    public void With_a_small_buffer_every_response_fits(int buffer, int size)
     {
         var data = Encoding.UTF8.GetBytes(Smallest[..^1] + new string(' ', size - Smallest.Length) + "}");
 

@@ -3,7 +3,7 @@ using Nautilus.Functions.Aggregate;
 
 namespace Tests.Functions;
 
-/// <summary>Against the signatures that AWS publishes with its test suite for version 4.</summary>
+/// <summary>Compares with the signatures in AWS's test suite for Signature Version 4.</summary>
 public class SignatureV4Tests
 {
     private const string Scope = "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, ";
@@ -17,23 +17,38 @@ public class SignatureV4Tests
             .Should().Be($"{Scope}SignedHeaders=host;x-amz-date, Signature={signature}");
 
     [Fact]
-    public void A_request_with_a_body() =>
-        Sign("POST", "", new() { ["host"] = "example.amazonaws.com", ["content-type"] = "application/x-www-form-urlencoded" }, "Param1=value1")
-            .Should().Be($"{Scope}SignedHeaders=content-type;host;x-amz-date, Signature=ff11897932ad3f4e8b18135d722051e5ac45fc38421b1da7b9d196a0fe09473a");
+    public void A_request_with_a_body()
+    {
+        const string signature = "ff11897932ad3f4e8b18135d722051e5ac45fc38421b1da7b9d196a0fe09473a";
+        var headers = With("content-type", "application/x-www-form-urlencoded");
+
+        Sign("POST", "", headers, "Param1=value1").Should().Be($"{Scope}SignedHeaders=content-type;host;x-amz-date, Signature={signature}");
+    }
 
     [Fact]
-    public void A_request_with_a_header_of_its_own() =>
-        Sign("POST", "", new() { ["host"] = "example.amazonaws.com", ["my-header1"] = "value1" }, "")
-            .Should().Be($"{Scope}SignedHeaders=host;my-header1;x-amz-date, Signature=c5410059b04c1ee005303aed430f6e6645f61f4dc9e1461ec8f8916fdf18852c");
+    public void A_request_with_a_custom_header()
+    {
+        const string signature = "c5410059b04c1ee005303aed430f6e6645f61f4dc9e1461ec8f8916fdf18852c";
+        var headers = With("my-header1", "value1");
+
+        Sign("POST", "", headers, "").Should().Be($"{Scope}SignedHeaders=host;my-header1;x-amz-date, Signature={signature}");
+    }
 
     [Fact]
     public void A_request_with_a_session_token()
     {
-        const string token = "AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWLWsKWHGBuFqwAeMicRXmxfpSPfIeoIYRqTflfKD8YUuwthAx7mSEI/qkPpKPi/kMcGdQrmGdeehM4IC1NtBmUpp2wUE8phUZampKsburEDy0KPkyQDYwT7WZ0wq5VSXDvp75YU9HFvlRd8Tx6q6fE8YQcHNVXAkiY9q6d+xo0rKwT38xVqr7ZD0u0iPPkUL64lIZbqBAz+scqKmlzm8FDrypNC9Yjc8fPOLn9FX9KSYvKTr4rvx3iSIlTJabIQwj2ICCR/oLxBA==";
+        const string token =
+            "AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWLWsKWHGBuFqwAeMicRXmxfpSPfIeoIYRqTflfKD8YUuwthAx7mSEI/"
+            + "qkPpKPi/kMcGdQrmGdeehM4IC1NtBmUpp2wUE8phUZampKsburEDy0KPkyQDYwT7WZ0wq5VSXDvp75YU9HFvlRd8Tx6q6fE8YQcHNVXAkiY9q6d+xo0rKwT3"
+            + "8xVqr7ZD0u0iPPkUL64lIZbqBAz+scqKmlzm8FDrypNC9Yjc8fPOLn9FX9KSYvKTr4rvx3iSIlTJabIQwj2ICCR/oLxBA==";
+        const string signature = "85d96828115b5dc0cfc3bd16ad9e210dd772bbebba041836c64533a82be05ead";
+        var headers = With("x-amz-security-token", token);
 
-        Sign("POST", "", new() { ["host"] = "example.amazonaws.com", ["x-amz-security-token"] = token }, "")
-            .Should().Be($"{Scope}SignedHeaders=host;x-amz-date;x-amz-security-token, Signature=85d96828115b5dc0cfc3bd16ad9e210dd772bbebba041836c64533a82be05ead");
+        Sign("POST", "", headers, "").Should().Be($"{Scope}SignedHeaders=host;x-amz-date;x-amz-security-token, Signature={signature}");
     }
+
+    private static SortedDictionary<string, string> With(string header, string value) =>
+        new() { ["host"] = "example.amazonaws.com", [header] = value };
 
     private static string Sign(string method, string query, SortedDictionary<string, string> headers, string body)
     {

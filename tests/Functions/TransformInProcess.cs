@@ -1,16 +1,16 @@
 using System.Buffers;
 using System.Text;
-using Nautilus.Functions.Runtime;
 using Nautilus.Functions.Transform;
 using Nautilus.Testing.Lambda;
 using static Nautilus.Testing.Lambda.FirehoseEvent;
 
 namespace Tests.Functions;
 
-/// <summary>Transform in the process of the test.</summary>
+/// <summary>Runs Transform in the process of the test.</summary>
 internal static class TransformInProcess
 {
-    public static IReadOnlyList<TransformedRecord> Transform(params IEnumerable<string> records) => TransformBytes(records.Select(Encoding.UTF8.GetBytes));
+    public static IReadOnlyList<TransformedRecord> Transform(params IEnumerable<string> records) =>
+        TransformBytes(records.Select(Encoding.UTF8.GetBytes));
 
     public static IReadOnlyList<TransformedRecord> TransformBytes(params IEnumerable<byte[]> records) => Answer(Of(records)).Records;
 

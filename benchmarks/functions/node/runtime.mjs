@@ -1,4 +1,4 @@
-// The loop of a custom runtime, over one connection that is kept.
+// The loop of a custom runtime, over one connection that stays open.
 import http from 'node:http';
 
 const [host, port] = process.env.AWS_LAMBDA_RUNTIME_API.split(':');

@@ -1,4 +1,4 @@
-// What Functions/Transform does, as it would be written in Node.js.
+// The same transformation as in Functions/Transform, in Node.js.
 import { createHash } from 'node:crypto';
 
 const LIMIT = 6 * 1024 * 1024;
@@ -49,7 +49,7 @@ const readText = (name, value) => {
 
 const readers = {
   event_type: (value) => {
-    if (typeof value !== 'string' || !WORD.test(value)) fail('event_type is not of letters, digits and _.-');
+    if (typeof value !== 'string' || !WORD.test(value)) fail('event_type is not text of letters, digits and _.-');
     return value.length <= 64 ? value : fail('event_type is longer than 64 bytes');
   },
   event_time: readTime,
@@ -69,14 +69,14 @@ const readEvent = (bytes) => {
   try {
     text = utf8.decode(bytes);
   } catch {
-    fail('it is not UTF-8');
+    fail('the event is not UTF-8');
   }
   try {
     parsed = JSON.parse(text);
   } catch {
-    fail('it is not JSON');
+    fail('the event is not JSON');
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) fail('it is not a JSON object');
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) fail('the event is not a JSON object');
 
   const fields = {};
   const attributes = {};
@@ -85,17 +85,17 @@ const readEvent = (bytes) => {
     const name = snakeCase(written);
     if (Object.hasOwn(readers, name)) {
       if (value === null) continue;
-      if (fields[name] !== undefined) fail(`it has ${name} twice`);
+      if (fields[name] !== undefined) fail(`the event has ${name} twice`);
       fields[name] = readers[name](value);
     } else {
-      if (name === '') fail('it has a field without a name');
-      if (Object.hasOwn(attributes, name)) fail('it has a field twice');
-      if (++count > MAXIMUM_ATTRIBUTES) fail(`it has more than ${MAXIMUM_ATTRIBUTES} attributes`);
+      if (name === '') fail('the event has a field without a name');
+      if (Object.hasOwn(attributes, name)) fail('the event has a field twice');
+      if (++count > MAXIMUM_ATTRIBUTES) fail(`the event has more than ${MAXIMUM_ATTRIBUTES} attributes`);
       attributes[name] = attributeOf(value);
     }
   }
-  if (fields.event_type === undefined) fail('it has no event_type');
-  if (fields.event_time === undefined) fail('it has no event_time');
+  if (fields.event_type === undefined) fail('the event has no event_type');
+  if (fields.event_time === undefined) fail('the event has no event_time');
   return { fields, attributes };
 };
 
@@ -120,7 +120,7 @@ function* fieldsOf(bytes) {
       if (at + length > bytes.length) fail('the message ends within a field');
       yield [tag >> 3, bytes.subarray(at, at + length)];
       at += length;
-    } else fail('the message has a field of a type that protobuf does not have');
+    } else fail('the message has a field of an unknown protobuf type');
   }
 }
 
@@ -178,7 +178,7 @@ const transform = (record) => {
 
 const failed = (record) => ({ recordId: record.recordId, result: 'ProcessingFailed', data: record.data });
 
-// An upper bound of an answer's JSON: good ones have five short keys beside their data.
+// An upper bound of an answer's JSON. Good answers have five short keys besides their data.
 const sizeOf = (answer) => answer.data.length + answer.recordId.length + 256;
 
 export const handler = ({ records }) => {

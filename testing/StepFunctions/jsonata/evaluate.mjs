@@ -10,7 +10,7 @@ function compile(text) {
   if (!compiled.has(text)) {
     const expression = jsonata(text);
     for (const name of ['eval', 'now', 'millis', 'random']) {
-      expression.registerFunction(name, () => { throw new Error(`$${name} has no place here`); });
+      expression.registerFunction(name, () => { throw new Error(`$${name} is not supported here`); });
     }
     compiled.set(text, expression);
   }

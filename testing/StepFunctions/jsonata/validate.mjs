@@ -1,4 +1,4 @@
-// Judges a definition in Amazon States Language, given on standard input. Says what is wrong with it, a line each.
+// Validates a definition in Amazon States Language, read from standard input. Prints what is wrong with it, a line each.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 

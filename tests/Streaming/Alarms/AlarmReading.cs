@@ -3,11 +3,12 @@ using Nautilus.Testing.CloudWatch;
 
 namespace Tests.Streaming.Alarms;
 
+/// <summary>Reads the attributes of an alarm in Terraform JSON.</summary>
 internal static class AlarmReading
 {
     public static string? Text(this JsonObject alarm, string attribute) => alarm[attribute]?.ToString();
 
-    /// <summary>The metrics of an alarm: its own, or those of its queries.</summary>
+    /// <summary>The metric of an alarm, or the metrics of its queries.</summary>
     public static IEnumerable<JsonNode> Metrics(this JsonObject alarm) =>
         alarm["metric_name"] is not null ? [alarm] : alarm.Queries().Select(query => query["metric"]).OfType<JsonNode>();
 

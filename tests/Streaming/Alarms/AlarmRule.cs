@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace Tests.Streaming.Alarms;
 
-/// <summary>What every alarm must be like.</summary>
+/// <summary>A rule that every alarm must follow.</summary>
 /// <param name="Name">The rule.</param>
-/// <param name="Offences">What in an alarm's attributes breaks it.</param>
+/// <param name="Offences">How an alarm with these attributes breaks the rule.</param>
 internal sealed record AlarmRule(string Name, Func<JsonObject, IEnumerable<string>> Offences)
 {
-    /// <summary>Proof that the rule can fail: what a good alarm has otherwise. Null takes an attribute away.</summary>
+    /// <summary>Attributes with which a good alarm breaks the rule. Null removes an attribute.</summary>
     public required string[] Violated { get; init; }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Nautilus.Testing.CloudWatch;
-using Nautilus.Testing.Synth;
+using Tests.Stacks;
 
 namespace Tests.Streaming.Alarms;
 
@@ -9,7 +9,8 @@ public sealed class AlarmRuleTests
     private const string Good = """
         {
           "alarm_name": "clicks-full", "alarm_description": "Stream clicks is full. 1. Look. 2. Add shards. 3. Wait.",
-          "namespace": "AWS/Kinesis", "metric_name": "IncomingBytes", "dimensions": { "StreamName": "clicks" }, "statistic": "Sum", "period": 60,
+          "namespace": "AWS/Kinesis", "metric_name": "IncomingBytes", "dimensions": { "StreamName": "clicks" },
+          "statistic": "Sum", "period": 60,
           "comparison_operator": "GreaterThanThreshold", "threshold": 1, "evaluation_periods": 5, "datapoints_to_alarm": 3,
           "treat_missing_data": "notBreaching", "alarm_actions": ["${aws_sns_topic.alarms.arn}"]
         }
@@ -18,21 +19,21 @@ public sealed class AlarmRuleTests
     public static TheoryData<string> Rules => new(AlarmRules.All.Select(rule => rule.Name));
 
     [Theory, MemberData(nameof(Rules))]
-    public void Every_alarm_of_the_reviewed_stacks_keeps_it(string rule)
+    public void Every_alarm_of_the_reviewed_stacks_follows_it(string rule)
     {
-        foreach (var stack in Golden.All())
-            Broken(rule, File.ReadAllText(Golden.PathOf(stack))).Should().BeEmpty("of {0}", stack);
+        foreach (var stack in Goldens.Folder.Stacks)
+            Broken(rule, Goldens.Folder.ReadText(stack)).Should().BeEmpty("of {0}", stack);
     }
 
     [Theory, MemberData(nameof(Rules))]
-    public void Every_alarm_of_the_library_keeps_it(string rule)
+    public void Every_alarm_of_the_library_follows_it(string rule)
     {
         foreach (var (kind, stack) in EveryAlarm.Stacks)
             Broken(rule, stack).Should().BeEmpty("of {0}", kind);
     }
 
     [Theory, MemberData(nameof(Rules))]
-    public void A_good_alarm_keeps_it(string rule) => Rule(rule).Offences(JsonNode.Parse(Good)!.AsObject()).Should().BeEmpty();
+    public void A_good_alarm_follows_it(string rule) => Rule(rule).Offences(JsonNode.Parse(Good)!.AsObject()).Should().BeEmpty();
 
     [Theory, MemberData(nameof(Rules))]
     public void A_bad_alarm_breaks_it(string rule)
@@ -43,7 +44,8 @@ public sealed class AlarmRuleTests
     }
 
     [Fact]
-    public void The_library_has_alarms_to_judge() => EveryAlarm.Stacks.Values.Select(stack => SynthesizedAlarms.In(stack).Count).Should().OnlyContain(count => count >= 7);
+    public void Each_stack_of_the_library_has_alarms() =>
+        EveryAlarm.Stacks.Values.Select(stack => SynthesizedAlarms.In(stack).Count).Should().OnlyContain(count => count >= 7);
 
     private static AlarmRule Rule(string name) => AlarmRules.All.Single(rule => rule.Name == name);
 

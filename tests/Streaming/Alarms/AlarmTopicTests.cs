@@ -9,11 +9,14 @@ public sealed class AlarmTopicTests
     private static string Synthesize(AlarmTopicProps? props = null) => Testing.SynthScope(stack => new AlarmTopic(stack, "alarms", props));
 
     [Fact]
-    public void A_topic_is_under_a_key_that_CloudWatch_may_use_for_this_account()
+    public void A_topic_has_a_key_that_CloudWatch_may_use_for_this_account()
     {
         var synthesized = Synthesize();
 
-        synthesized.Should().HaveResource("aws_sns_topic.alarms", new { name_prefix = "stack-alarms-", kms_master_key_id = "${aws_kms_key.alarms_key_47B57B13.arn}" });
+        synthesized.Should().HaveResource("aws_sns_topic.alarms", new
+        {
+            name_prefix = "stack-alarms-", kms_master_key_id = "${aws_kms_key.alarms_key_47B57B13.arn}",
+        });
         synthesized.Should().HaveData("aws_iam_policy_document.alarms_key_access_4E054137", new
         {
             statement = new object[]
@@ -31,9 +34,12 @@ public sealed class AlarmTopicTests
     }
 
     [Fact]
-    public void Subscribers_are_told()
+    public void A_topic_notifies_its_subscribers()
     {
-        var synthesized = Synthesize(new() { Emails = ["on-call@example.com"], HttpsEndpoints = ["https://pager.example.com/hook?team=web"] });
+        var synthesized = Synthesize(new()
+        {
+            Emails = ["on-call@example.com"], HttpsEndpoints = ["https://pager.example.com/hook?team=web"],
+        });
 
         synthesized.Should().HaveResource("aws_sns_topic_subscription.alarms_email-on-callexamplecom_DFE07C3B", new
         {
@@ -46,16 +52,18 @@ public sealed class AlarmTopicTests
     }
 
     [Fact]
-    public void Who_can_not_be_told_is_rejected() =>
-        FluentActions.Invoking(() => Synthesize(new() { Emails = ["nobody", "me@example.com", "me@example.com"], HttpsEndpoints = ["http://example.com"] }))
-            .Should().ThrowExactly<ArgumentException>().WithMessage(
-                "alarm topic 'alarms': an e-mail address must look like on-call@example.com, got 'nobody'; " +
-                "an endpoint must be a URL that begins with https://, got 'http://example.com'; " +
-                "each subscriber must stand once, got 'me@example.com' 2 times");
+    public void Subscribers_that_SNS_can_not_notify_are_rejected() =>
+        Rejected.AtOnce(() => Synthesize(new()
+        {
+            Emails = ["nobody", "me@example.com", "me@example.com"], HttpsEndpoints = ["http://example.com"],
+        })).Should().Be(
+            "alarm topic 'alarms': an e-mail address must be an e-mail address, such as on-call@example.com, got 'nobody'; "
+            + "an endpoint must be a URL that begins with https://, got 'http://example.com'; "
+            + "subscribers must be unique, got nobody, me@example.com, me@example.com, http://example.com");
 
     [Fact]
-    public void A_topic_that_is_there_is_named_by_its_ARN() =>
-        FluentActions.Invoking(() => Testing.SynthScope(stack => AlarmTopic.FromArn(stack, "on-call", "on-call")))
-            .Should().ThrowExactly<ArgumentException>().WithMessage(
-                "alarm topic 'on-call': arn must be an SNS topic's, such as arn:aws:sns:us-east-1:111122223333:on-call, got 'on-call'");
+    public void An_existing_topic_is_given_by_its_ARN() =>
+        Rejected.AtOnce(() => Testing.SynthScope(stack => AlarmTopic.FromArn(stack, "on-call", "on-call"))).Should().Be(
+            "alarm topic 'on-call': arn must be the ARN of an SNS topic, "
+            + "such as arn:aws:sns:us-east-1:111122223333:on-call, got 'on-call'");
 }

@@ -9,7 +9,7 @@ namespace Tests.Streaming.Dashboards;
 public sealed class DashboardTests
 {
     [Fact]
-    public void What_comes_to_a_stream_later_is_shown_too()
+    public void A_dashboard_shows_what_a_stream_gets_later()
     {
         var later = Body(stream =>
         {
@@ -22,11 +22,12 @@ public sealed class DashboardTests
             new Dashboard(TerraformStack.Of(stream), "dashboard", stream);
         });
 
-        later.Should().Be(before).And.Contain("SubscribeToShardEvent.MillisBehindLatest").And.Contain("OpenShards").And.Contain("aws_cloudwatch_metric_alarm");
+        later.Should().Be(before)
+            .And.Contain("SubscribeToShardEvent.MillisBehindLatest").And.Contain("OpenShards").And.Contain("aws_cloudwatch_metric_alarm");
     }
 
     [Fact]
-    public void The_dashboards_of_a_stack_have_names_of_their_own()
+    public void The_dashboards_of_a_stack_have_different_names()
     {
         var dashboards = JsonNode.Parse(Synthesize(stream =>
         {
@@ -34,12 +35,14 @@ public sealed class DashboardTests
             new Dashboard(TerraformStack.Of(stream), "on.call", stream);
         }))!["resource"]!["aws_cloudwatch_dashboard"]!.AsObject();
 
-        dashboards.Select(dashboard => ((string)dashboard.Value!["dashboard_name"]!).Split("-${")[0]).Should().Equal("stack", "stack-on-call");
+        var names = dashboards.Select(dashboard => (string)dashboard.Value!["dashboard_name"]!);
+        names.Select(name => name.Split("-${")[0]).Should().Equal("stack", "stack-on-call");
     }
 
     [Fact]
     public void A_dashboard_of_nothing_is_rejected() =>
-        Rejecting(stream => new Dashboard(TerraformStack.Of(stream), "dashboard")).Should().Be("dashboard 'dashboard': it must show at least one stream, got none");
+        Rejecting(stream => new Dashboard(TerraformStack.Of(stream), "dashboard")).Should().Be(
+            "dashboard 'dashboard': it must show at least one stream, got none");
 
     [Fact]
     public void A_stream_is_shown_once() =>

@@ -19,7 +19,8 @@ public sealed class DeliveryAccessTests
         Access.May(Role, ["kinesis", "s3", "logs", "glue", "firehose", "iam"],
         [
             Stream, $"{Stream}2", Bucket, $"{Bucket}/events/x", $"{Bucket}2/x", $"{Log}delivery", $"{Log}another",
-            $"{Glue}catalog", $"{Glue}database/nautilus", $"{Glue}table/nautilus/events", $"{Glue}table/nautilus/others", $"{Glue}database/others",
+            $"{Glue}catalog", $"{Glue}database/nautilus", $"{Glue}database/others",
+            $"{Glue}table/nautilus/events", $"{Glue}table/nautilus/others",
         ]).Should().BeEquivalentTo(
         [
             .. new[] { "DescribeStream", "GetRecords", "GetShardIterator", "ListShards" }.Select(action => $"kinesis:{action} on {Stream}"),
@@ -38,7 +39,8 @@ public sealed class DeliveryAccessTests
         var function = $"{Access.ArnOf("aws_lambda_function.transform_function_0500C126")}:$LATEST";
 
         Access.Decide(Role, "lambda:InvokeFunction", function).Should().Be(Decision.Allowed);
-        Access.Decide(Role, "lambda:InvokeFunction", function.Replace("transform:", "other:", StringComparison.Ordinal)).Should().NotBe(Decision.Allowed);
+        Access.Decide(Role, "lambda:InvokeFunction", function.Replace("transform:", "other:", StringComparison.Ordinal))
+            .Should().NotBe(Decision.Allowed);
     }
 
     [Theory]

@@ -10,19 +10,32 @@ public sealed class DeliveryOfflineTests(LocalAws aws) : IClassFixture<LocalAws>
     [Fact]
     public void The_real_provider_takes_every_kind_of_delivery()
     {
-        var synthesized = DeliverySample.Synthesize(sample =>
-        {
-            sample.Deliver(Destination.Lake(sample.Table)).AlarmWhenInTrouble();
-            sample.Deliver(Destination.Archive(sample.Bucket), transforms: false, name: "raw-clicks").AlarmWhenInTrouble();
-            sample.Deliver(Destination.Search(sample.Domain, "clicks", sample.Bucket), name: "clicks-to-search").AlarmWhenInTrouble();
-            sample.Deliver(Destination.Search(sample.Domain, "results", sample.Bucket), reads: false, transforms: false, name: "results-to-search").AlarmWhenInTrouble();
-            sample.Deliver(Destination.Warehouse(sample.Warehouse, "clicks", sample.Bucket), name: "clicks-to-warehouse").AlarmWhenInTrouble();
-            sample.Deliver(Destination.Archive(sample.Bucket), reads: false, name: "direct").AlarmWhenInTrouble();
-        });
-        var terraform = CombinedConfiguration.Offline("deliveries", aws, new Dictionary<string, JsonObject> { ["stack"] = JsonNode.Parse(synthesized)!.AsObject() });
+        var synthesized = DeliverySample.Synthesize(Compose);
+        var stacks = new Dictionary<string, JsonObject> { ["stack"] = JsonNode.Parse(synthesized)!.AsObject() };
+        var terraform = CombinedConfiguration.Offline("deliveries", aws, stacks);
 
         terraform.Validate()["diagnostics"]!.AsArray().Should().BeEmpty();
         terraform.Plan("plan").Should().BeEmpty();
-        terraform.PlannedResources("plan").Count(resource => (string)resource["type"]! == "aws_kinesis_firehose_delivery_stream").Should().Be(6);
+        terraform.PlannedResources("plan").Count(resource => (string)resource["type"]! == "aws_kinesis_firehose_delivery_stream")
+            .Should().Be(6);
+    }
+
+    private static void Compose(DeliverySample sample)
+    {
+        var (lake, archive) = (Destination.Lake(sample.Table), Destination.Archive(sample.Bucket));
+        var (clicks, results) = (
+            Destination.Search(sample.Domain, "clicks", sample.Bucket), Destination.Search(sample.Domain, "results", sample.Bucket));
+        var warehouse = Destination.Warehouse(sample.Warehouse, "clicks", sample.Bucket);
+        DeliveryStream[] deliveries =
+        [
+            sample.Deliver(lake),
+            sample.Deliver(archive, transforms: false, name: "raw-clicks"),
+            sample.Deliver(clicks, name: "clicks-to-search"),
+            sample.Deliver(results, reads: false, transforms: false, name: "results-to-search"),
+            sample.Deliver(warehouse, name: "clicks-to-warehouse"),
+            sample.Deliver(archive, reads: false, name: "direct"),
+        ];
+        foreach (var delivery in deliveries)
+            delivery.AlarmWhenInTrouble();
     }
 }

@@ -7,14 +7,17 @@ namespace Tests.Streaming.Delivery;
 
 public sealed class WarehouseTests
 {
+    private const string Address = "aws_kinesis_firehose_delivery_stream.clicks-to-warehouse";
+
     [Fact]
-    public void Rows_are_copied_from_a_bucket_as_seldom_as_can_be() => Synthesize().Should().HaveResource("aws_kinesis_firehose_delivery_stream.clicks-to-warehouse", new
+    public void Rows_are_copied_from_a_bucket_as_seldom_as_possible() => Synthesize().Should().HaveResource(Address, new
     {
         destination = "redshift",
         redshift_configuration = new
         {
             data_table_name = "clicks",
-            data_table_columns = "event_type,event_time,event_id,source,value,attributes,ingest_time,ingest_shard,ingest_sequence,ingest_subsequence",
+            data_table_columns = "event_type,event_time,event_id,source,value,attributes," +
+                "ingest_time,ingest_shard,ingest_sequence,ingest_subsequence",
             copy_options = "JSON 'auto' GZIP TIMEFORMAT 'auto' TRUNCATECOLUMNS ACCEPTINVCHARS",
             retry_duration = 3600,
             processing_configuration = new { enabled = true, processors = new[] { new { type = "Lambda" } } },
@@ -36,34 +39,39 @@ public sealed class WarehouseTests
         var redshift = Of(Synthesize());
 
         redshift["secrets_manager_configuration"]!["enabled"]!.GetValue<bool>().Should().BeTrue();
-        redshift["secrets_manager_configuration"]!["secret_arn"]!.ToString().Should().MatchRegex(@"^\$\{aws_redshiftserverless_namespace\.warehouse_namespace_[A-F0-9]+\.admin_password_secret_arn\}$");
-        redshift["cluster_jdbcurl"]!.ToString().Should().MatchRegex(@"^jdbc:redshift://\$\{aws_redshiftserverless_workgroup\.warehouse\.endpoint\[0\]\.address\}:5440/events$");
+        redshift["secrets_manager_configuration"]!["secret_arn"]!.ToString().Should().MatchRegex(
+            @"^\$\{aws_redshiftserverless_namespace\.warehouse_namespace_[A-F0-9]+\.admin_password_secret_arn\}$");
+        redshift["cluster_jdbcurl"]!.ToString().Should().MatchRegex(
+            @"^jdbc:redshift://\$\{aws_redshiftserverless_workgroup\.warehouse\.endpoint\[0\]\.address\}:5440/events$");
         redshift["username"].Should().BeNull();
         redshift["password"].Should().BeNull();
     }
 
     [Fact]
-    public void The_table_is_there_before_the_first_copy()
+    public void The_table_exists_before_the_first_copy()
     {
         var synthesized = Synthesize();
 
         DeliverySample.Only(synthesized, "aws_redshiftdata_statement")["sql"]!.ToString().Should().Be(
             "CREATE TABLE IF NOT EXISTS public.\"clicks\" (" +
-            "\"event_type\" VARCHAR(64), \"event_time\" TIMESTAMP, \"event_id\" VARCHAR(256), \"source\" VARCHAR(256), \"value\" DOUBLE PRECISION, \"attributes\" SUPER, " +
-            "\"ingest_time\" TIMESTAMP, \"ingest_shard\" VARCHAR(64), \"ingest_sequence\" VARCHAR(128), \"ingest_subsequence\" VARCHAR(32))");
-        DeliverySample.Only(synthesized, "aws_kinesis_firehose_delivery_stream")["depends_on"]!.AsArray().Select(on => (string)on!)
+            "\"event_type\" VARCHAR(64), \"event_time\" TIMESTAMP, \"event_id\" VARCHAR(256), " +
+            "\"source\" VARCHAR(256), \"value\" DOUBLE PRECISION, \"attributes\" SUPER, " +
+            "\"ingest_time\" TIMESTAMP, \"ingest_shard\" VARCHAR(64), " +
+            "\"ingest_sequence\" VARCHAR(128), \"ingest_subsequence\" VARCHAR(32))");
+        DeliverySample.DeliveryIn(synthesized)["depends_on"]!.AsArray().Select(on => (string)on!)
             .Should().Contain(on => on.StartsWith("aws_redshiftdata_statement.warehouse_table-clicks", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void The_role_may_read_the_secret() => DeliverySample.Allowed(Synthesize(), "clicks-to-warehouse_role").Keys.Should().Contain(["LogIn", "DecryptLogin", "Deliver", "ReadRecords", "Transform"]);
+    public void The_role_may_read_the_secret() => DeliverySample.Allowed(Synthesize(), "clicks-to-warehouse_role").Keys
+        .Should().Contain(["LogIn", "DecryptLogin", "Deliver", "ReadRecords", "Transform"]);
 
     [Fact]
     public void A_table_may_have_other_columns_and_be_loaded_more_often()
     {
         var redshift = Of(Synthesize(warehouse => warehouse with
         {
-            Columns = [("id", "BIGINT"), ("at", "TIMESTAMPTZ")], Buffer = new(1, TimeSpan.FromMinutes(1)), Retry = TimeSpan.Zero,
+            Columns = [new("id", "BIGINT"), new("at", "TIMESTAMPTZ")], Buffer = new(1, TimeSpan.FromMinutes(1)), Retry = TimeSpan.Zero,
         }));
 
         redshift["data_table_columns"]!.ToString().Should().Be("id,at");
@@ -76,20 +84,21 @@ public sealed class WarehouseTests
     [InlineData(0, 900, 300, "buffer must be 1 to 128 MB, got 0")]
     [InlineData(129, 900, 300, "buffer must be 1 to 128 MB, got 129")]
     [InlineData(128, 901, 300, "buffer interval must be 0 to 900 seconds, got 901")]
-    [InlineData(128, 900, 7201, "retries must end after 0 to 7200 seconds, got 7201")]
-    public void What_Firehose_would_refuse_is_rejected(int megabytes, int seconds, int retrySeconds, string rule) =>
-        DeliverySample.Rejecting(sample => sample.Deliver(Destination.Warehouse(sample.Warehouse, "clicks", sample.Bucket) with
+    [InlineData(128, 900, 7201, "retry duration must be 0 to 7200 seconds, got 7201")]
+    public void Settings_that_Firehose_rejects_are_rejected(int megabytes, int seconds, int retrySeconds, string rule) =>
+        DeliverySample.RejectingDelivery(sample => Destination.Warehouse(sample.Warehouse, "clicks", sample.Bucket) with
         {
             Buffer = new(megabytes, TimeSpan.FromSeconds(seconds)), Retry = TimeSpan.FromSeconds(retrySeconds),
-        })).Should().Be($"delivery stream 'clicks-to-lake': {rule}");
+        }).Should().Be($"delivery stream 'clicks-to-lake': {rule}");
 
     [Fact]
     public void A_warehouse_that_Firehose_can_not_reach_is_rejected() =>
-        DeliverySample.Rejecting(sample => sample.Deliver(Destination.Warehouse(sample.WarehouseOf(reachable: false), "clicks", sample.Bucket))).Should().Be(
-            "delivery stream 'clicks-to-lake': its warehouse must be reachable by Firehose, which loads over the internet: set ReachableByFirehose of warehouse 'clicks', got false");
+        DeliverySample.RejectingDelivery(sample => Destination.Warehouse(sample.WarehouseOf(reachable: false), "clicks", sample.Bucket))
+            .Should().Be("delivery stream 'clicks-to-lake': its warehouse must be reachable by Firehose, which loads over the internet: " +
+                "set ReachableByFirehose of warehouse 'clicks', got false");
 
     [Fact]
-    public void What_is_late_into_the_bucket_is_lost_and_pages_and_what_is_not_copied_is_told()
+    public void One_alarm_watches_the_way_into_the_bucket_and_another_one_the_copy()
     {
         var alarms = OperatedStream.AlarmsOf(DeliverySample.Synthesize(sample => Deliver(sample).AlarmWhenInTrouble()));
 
@@ -98,10 +107,14 @@ public sealed class WarehouseTests
         alarms["clicks-to-warehouse-failing"].ToJsonString().Should().Contain("DeliveryToRedshift.Success");
     }
 
-    private static JsonNode Of(string synthesized) => DeliverySample.Only(synthesized, "aws_kinesis_firehose_delivery_stream")["redshift_configuration"]!;
+    private static JsonNode Of(string synthesized) => DeliverySample.DeliveryIn(synthesized)["redshift_configuration"]!;
 
-    private static DeliveryStream Deliver(DeliverySample sample, Func<WarehouseDestination, WarehouseDestination>? choose = null) =>
-        sample.Deliver((choose ?? (warehouse => warehouse))(Destination.Warehouse(sample.Warehouse, "clicks", sample.Bucket)), name: "clicks-to-warehouse");
+    private static DeliveryStream Deliver(DeliverySample sample, Func<WarehouseDestination, WarehouseDestination>? choose = null)
+    {
+        var warehouse = Destination.Warehouse(sample.Warehouse, "clicks", sample.Bucket);
+        return sample.Deliver(choose?.Invoke(warehouse) ?? warehouse, name: "clicks-to-warehouse");
+    }
 
-    private static string Synthesize(Func<WarehouseDestination, WarehouseDestination>? choose = null) => DeliverySample.Synthesize(sample => Deliver(sample, choose));
+    private static string Synthesize(Func<WarehouseDestination, WarehouseDestination>? choose = null) =>
+        DeliverySample.Synthesize(sample => Deliver(sample, choose));
 }

@@ -18,7 +18,7 @@ public sealed class InANetworkTests
             .And.AllSatisfy(alarm => AlarmRules.All.Single(one => one.Name == rule).Offences(alarm).Should().BeEmpty());
 
     [Fact]
-    public void A_dashboard_shows_both_in_few_metrics()
+    public void A_dashboard_shows_a_domain_and_a_warehouse_in_few_metrics()
     {
         var stack = JsonNode.Parse(InANetwork.Synthesize(all =>
         {

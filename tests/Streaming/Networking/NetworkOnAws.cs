@@ -43,6 +43,6 @@ internal static class NetworkOnAws
             terraform.Destroy();
         }
 
-        terraform.Resources().Should().BeEmpty("destroy takes all that apply made");
+        terraform.Resources().Should().BeEmpty("destroy removes everything that apply created");
     }
 }

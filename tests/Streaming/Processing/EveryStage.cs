@@ -5,7 +5,7 @@ using Nautilus.Processing;
 
 namespace Tests.Streaming.Processing;
 
-/// <summary>Each stage that processes records, with all that it can have.</summary>
+/// <summary>Each stage that processes records, with everything that it can have.</summary>
 internal static class EveryStage
 {
     public static void In(TerraformStack stack)
@@ -28,8 +28,11 @@ internal static class EveryStage
         var transform = new TransformFunction(stack, "transform", around.Transformer);
         var sessions = new FlinkApplication(stack, "sessions", around.Sessions with
         {
-            Network = new PrivateNetwork(stack, "network", new() { Key = around.Key }),
-            Properties = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["source"] = new Dictionary<string, string> { ["stream.arn"] = around.Stream.Arn } },
+            Network = new PrivateNetwork(stack, "network", new() { Location = around.Key.Location }),
+            Properties = new Dictionary<string, IReadOnlyDictionary<string, string>>
+            {
+                ["source"] = new Dictionary<string, string> { ["stream.arn"] = around.Stream.Arn },
+            },
             PreventDestroy = false,
         });
         var given = new FlinkApplication(stack, "given", around.Sessions with

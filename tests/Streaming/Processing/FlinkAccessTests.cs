@@ -14,17 +14,20 @@ public sealed class FlinkAccessTests
     private const string Interface = "arn:aws:ec2:us-east-1:111122223333:network-interface/eni-1";
     private const string Vpc = "aws_vpc.network";
 
-    private static readonly string[] Looking =
+    private static readonly string[] Describing =
     [
-        "ec2:DescribeDhcpOptions on *", "ec2:DescribeNetworkInterfaces on *", "ec2:DescribeSecurityGroups on *", "ec2:DescribeSubnets on *", "ec2:DescribeVpcs on *",
+        "ec2:DescribeDhcpOptions on *", "ec2:DescribeNetworkInterfaces on *", "ec2:DescribeSecurityGroups on *",
+        "ec2:DescribeSubnets on *", "ec2:DescribeVpcs on *",
     ];
 
-    private static readonly Grants Access = Grants.Of(Testing.SynthScope(stack => new FlinkApplication(stack, "sessions", new Surroundings(stack).Sessions)));
+    private static readonly Grants Access = Grants.Of(Testing.SynthScope(stack =>
+        new FlinkApplication(stack, "sessions", new Surroundings(stack).Sessions)));
     private static readonly string Bucket = Access.ArnOf("aws_s3_bucket.bucket");
     private static readonly string Code = $"{Bucket}/flink/sessions/transform.zip";
 
     [Fact]
-    public void An_application_reads_its_code_and_its_stream_and_writes_its_log() => May(Access, Stream, $"{Stream}2", Bucket, Code, $"{Code}2", $"{Group}:log-stream:application", $"{Group}:log-stream:other")
+    public void An_application_reads_its_code_and_its_stream_and_writes_its_log() =>
+        May(Access, Stream, $"{Stream}2", Bucket, Code, $"{Code}2", $"{Group}:log-stream:application", $"{Group}:log-stream:other")
         .Should().BeEquivalentTo(
             $"kinesis:DescribeStream on {Stream}", $"kinesis:DescribeStreamSummary on {Stream}", $"kinesis:GetRecords on {Stream}",
             $"kinesis:GetShardIterator on {Stream}", $"kinesis:ListShards on {Stream}",
@@ -34,7 +37,7 @@ public sealed class FlinkAccessTests
             $"logs:PutLogEvents on {Group}:log-stream:application");
 
     [Fact]
-    public void An_application_of_a_network_joins_it_and_one_of_a_consumer_subscribes()
+    public void An_application_joins_its_network_and_subscribes_to_its_fan_out_consumer()
     {
         var access = Grants.Of(Testing.SynthScope(stack =>
         {
@@ -42,15 +45,18 @@ public sealed class FlinkAccessTests
             new FlinkApplication(stack, "sessions", around.Sessions with
             {
                 Source = around.Stream.AddConsumer("sessions"),
-                Network = new PrivateNetwork(stack, "network", new() { Key = around.Key }),
+                Network = new PrivateNetwork(stack, "network", new() { Location = around.Key.Location }),
             });
         }));
-        var (consumer, ours, other) = ($"{Stream}/consumer/sessions:1700000000", access.ArnOf(Vpc), "arn:aws:ec2:us-east-1:111122223333:vpc/other");
+        var consumer = $"{Stream}/consumer/sessions:1700000000";
+        var (ours, other) = (access.ArnOf(Vpc), "arn:aws:ec2:us-east-1:111122223333:vpc/other");
 
-        May(access, consumer).Should().BeEquivalentTo([$"kinesis:DescribeStreamConsumer on {consumer}", $"kinesis:SubscribeToShard on {consumer}", .. Looking]);
-        May(access, consumer, Interface).Should().Contain($"ec2:CreateNetworkInterface on {Interface}").And.NotContain($"ec2:DeleteNetworkInterface on {Interface}");
+        May(access, consumer).Should().BeEquivalentTo(
+            [$"kinesis:DescribeStreamConsumer on {consumer}", $"kinesis:SubscribeToShard on {consumer}", .. Describing]);
+        May(access, consumer, Interface).Should().Contain($"ec2:CreateNetworkInterface on {Interface}")
+            .And.NotContain($"ec2:DeleteNetworkInterface on {Interface}");
         foreach (var (vpc, allowed) in new[] { (ours, true), (other, false) })
-            (access.Decide(Role(access), "ec2:DeleteNetworkInterface", Interface, new() { ["ec2:Vpc"] = vpc }) == Decision.Allowed).Should().Be(allowed);
+            MayDelete(access, vpc).Should().Be(allowed);
     }
 
     [Theory]
@@ -66,6 +72,9 @@ public sealed class FlinkAccessTests
 
     private static IReadOnlyList<string> May(Grants access, params string[] resources) =>
         access.May(Role(access), ["kinesis", "logs", "s3", "firehose", "iam", "ec2", "lambda", "kinesisanalytics"], resources);
+
+    private static bool MayDelete(Grants access, string vpc) =>
+        access.Decide(Role(access), "ec2:DeleteNetworkInterface", Interface, new() { ["ec2:Vpc"] = vpc }) == Decision.Allowed;
 
     private static string Role(Grants access) => access.Roles.Single(role => role.StartsWith("sessions", StringComparison.Ordinal));
 }

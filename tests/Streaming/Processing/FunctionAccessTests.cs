@@ -11,27 +11,32 @@ public sealed class FunctionAccessTests
     private const string Stream = "arn:aws:kinesis:us-east-1:111122223333:stream/clicks";
     private const string Log = "arn:aws:logs:us-east-1:111122223333:log-group:/aws/lambda/count:log-stream:one";
 
+    private const string Counts = "arn:aws:firehose:us-east-1:111122223333:deliverystream/counts";
+
     private static readonly Grants Access = Grants.Of(Testing.SynthScope(stack =>
     {
-        var reader = new StreamFunction(stack, "count", new Surroundings(stack).Reader with { Environment = new Dictionary<string, string> { ["MODE"] = "strict" } });
-        reader.Role.Allow(new Nautilus.Access.Statement("PutCounts", ["firehose:PutRecordBatch"], ["arn:aws:firehose:us-east-1:111122223333:deliverystream/counts"]));
+        var reader = new StreamFunction(stack, "count", new Surroundings(stack).Reader with
+        {
+            Environment = new Dictionary<string, string> { ["MODE"] = "strict" },
+        });
+        reader.Role.Allow(new Nautilus.Access.Statement("PutCounts", ["firehose:PutRecordBatch"], [Counts]));
     }));
 
     private static readonly string Bucket = Access.ArnOf("aws_s3_bucket.bucket");
 
     [Fact]
-    public void A_function_reads_its_stream_keeps_what_fails_and_tells_what_it_does()
+    public void A_function_reads_its_stream_stores_failed_records_and_writes_its_log_and_traces()
     {
         Access.May(Role, ["kinesis", "logs", "s3", "firehose", "lambda", "iam", "xray"],
         [
             Stream, $"{Stream}2", $"{Stream}/consumer/a:1", Log, Log.Replace("count", "other", StringComparison.Ordinal),
-            Bucket, $"{Bucket}/aws/lambda/x", $"{Bucket}/other/x", "arn:aws:firehose:us-east-1:111122223333:deliverystream/counts",
+            Bucket, $"{Bucket}/aws/lambda/x", $"{Bucket}/other/x", Counts,
         ]).Should().BeEquivalentTo(
             $"kinesis:DescribeStream on {Stream}", $"kinesis:DescribeStreamSummary on {Stream}", $"kinesis:GetRecords on {Stream}",
             $"kinesis:GetShardIterator on {Stream}", $"kinesis:ListShards on {Stream}",
             $"logs:CreateLogStream on {Log}", $"logs:PutLogEvents on {Log}",
             $"s3:ListBucket on {Bucket}", $"s3:PutObject on {Bucket}/aws/lambda/x",
-            "firehose:PutRecordBatch on arn:aws:firehose:us-east-1:111122223333:deliverystream/counts",
+            $"firehose:PutRecordBatch on {Counts}",
             "xray:PutTelemetryRecords on *", "xray:PutTraceSegments on *");
     }
 

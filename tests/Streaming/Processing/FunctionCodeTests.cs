@@ -9,7 +9,7 @@ namespace Tests.Streaming.Processing;
 public sealed class FunctionCodeTests
 {
     [Fact]
-    public void The_path_of_code_is_the_same_whatever_its_bytes_are_and_Terraform_sees_when_they_change()
+    public void The_path_of_code_does_not_change_with_the_code_but_its_hash_does()
     {
         var (first, second) = (Zipped("one", "bootstrap"), Zipped("two", "bootstrap"));
         var path = "assets/transform_function_code_F31578BB/code/code.zip";
@@ -23,28 +23,29 @@ public sealed class FunctionCodeTests
     }
 
     [Fact]
-    public void Code_that_is_not_there_is_refused() => Refused(FunctionCode.Zip("/nowhere/code.zip")).Should().Be(
-        "function 'clean': code must be a file that is there, got '/nowhere/code.zip'; build it first, or mend the path");
+    public void Code_that_does_not_exist_is_rejected() => Rejecting(FunctionCode.Zip("/nowhere/code.zip")).Should().Be(
+        "function 'clean': code must be a file that exists, got '/nowhere/code.zip'; build it first, or fix the path");
 
     [Fact]
-    public void Code_that_Lambda_could_not_start_is_refused()
+    public void Code_that_Lambda_could_not_start_is_rejected()
     {
         var (other, text) = (Zipped("other", "handler.py"), Path.Combine(Repository.NewFolder("function-code-text"), "code.zip"));
         File.WriteAllText(text, "no zip");
 
         foreach (var file in new[] { other, text })
-            Refused(FunctionCode.Zip(file)).Should().Be($"function 'clean': code must be a zip file of 50 MB at most with a file bootstrap at its top, got '{file}'");
+            Rejecting(FunctionCode.Zip(file))
+                .Should().Be($"function 'clean': code must be a zip file with a file bootstrap at its top, got '{file}'");
     }
 
     [Fact]
-    public void Code_that_is_too_large_to_be_sent_is_refused()
+    public void Code_that_is_too_large_for_an_upload_is_rejected()
     {
         var file = Zipped("large", "bootstrap");
         using (var zip = ZipFile.Open(file, ZipArchiveMode.Update))
         using (var entry = zip.CreateEntry("data", CompressionLevel.NoCompression).Open())
             entry.Write(new byte[50_000_000]);
 
-        Refused(FunctionCode.Zip(file)).Should().Contain("50 MB at most");
+        Rejecting(FunctionCode.Zip(file)).Should().StartWith("function 'clean': the size of the code in MB must be 50 or less, got 50.");
     }
 
     private static string Zipped(string name, string entry)
@@ -56,8 +57,8 @@ public sealed class FunctionCodeTests
         return file;
     }
 
-    private static string Synthesize(FunctionCode code) => Testing.SynthScope(stack => new TransformFunction(stack, "transform", new Surroundings(stack).Transformer with { Code = code }));
+    private static string Synthesize(FunctionCode code) => Testing.SynthScope(stack =>
+        new TransformFunction(stack, "transform", new Surroundings(stack).Transformer with { Code = code }));
 
-    private static string Refused(FunctionCode code) =>
-        FluentActions.Invoking(() => Synthesize(code)).Should().ThrowExactly<ArgumentException>().Which.Message;
+    private static string Rejecting(FunctionCode code) => Rejected.AtOnce(() => Synthesize(code));
 }

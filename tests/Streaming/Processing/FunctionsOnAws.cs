@@ -1,12 +1,12 @@
 using HashiCorp.Cdktf;
 using Nautilus.Processing;
+using Nautilus.Testing;
 using Nautilus.Testing.LocalAws;
 using Nautilus.Testing.Synth;
-using Nautilus.Testing;
 
 namespace Tests.Streaming.Processing;
 
-/// <summary>Functions and a Flink application, and other bytes of their code.</summary>
+/// <summary>Functions and a Flink application, and a change of their code.</summary>
 internal static class FunctionsOnAws
 {
     private const string Name = "processing";
@@ -16,11 +16,17 @@ internal static class FunctionsOnAws
         var synthesized = Testing.SynthScope(stack =>
         {
             var around = new Surroundings(stack, preventDestroy: false);
-            new StreamFunction(stack, "count", around.Reader with { Environment = new Dictionary<string, string> { ["DELIVERY_STREAM"] = "counts" } });
+            new StreamFunction(stack, "count", around.Reader with
+            {
+                Environment = new Dictionary<string, string> { ["DELIVERY_STREAM"] = "counts" },
+            });
             new TransformFunction(stack, "transform", around.Transformer);
             new FlinkApplication(stack, "sessions", around.Sessions with
             {
-                Properties = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["source"] = new Dictionary<string, string> { ["stream.arn"] = around.Stream.Arn } },
+                Properties = new Dictionary<string, IReadOnlyDictionary<string, string>>
+                {
+                    ["source"] = new Dictionary<string, string> { ["stream.arn"] = around.Stream.Arn },
+                },
                 PreventDestroy = false,
             });
         });
@@ -41,7 +47,8 @@ internal static class FunctionsOnAws
 
             foreach (var code in Directory.GetFiles(Folder, "*.zip", SearchOption.AllDirectories))
                 File.AppendAllText(code, "more");
-            terraform.PlanInALine().Should().Be("Plan: 0 to add, 4 to change, 0 to destroy.", "two functions, an object and its application have other bytes");
+            terraform.PlanInALine().Should().Be("Plan: 0 to add, 4 to change, 0 to destroy.",
+                "the code of two functions, of an object and of its application has changed");
         }
         finally
         {

@@ -27,55 +27,69 @@ public sealed class ProcessingAlarmsTests
     [Fact]
     public void A_dashboard_shows_every_stage()
     {
-        var body = (string)JsonNode.Parse(Synthesized)!["resource"]!["aws_cloudwatch_dashboard"]!["dashboard"]!["dashboard_body"]!;
+        var stack = JsonNode.Parse(Synthesized)!;
+        var body = (string)stack["resource"]!["aws_cloudwatch_dashboard"]!["dashboard"]!["dashboard_body"]!;
+        var resolved = new TerraformExpressions(SampleAttributes.Of(stack)).Resolve(body);
 
-        DashboardBody.Complaints(new TerraformExpressions(SampleAttributes.Of(JsonNode.Parse(Synthesized)!)).Resolve(body)).Should().BeEmpty();
+        DashboardBody.Complaints(resolved).Should().BeEmpty();
         body.Should().ContainAll("## count", "## clean", "## sessions");
     }
 
     [Fact]
-    public void A_function_that_reads_tells_when_it_is_behind_fails_or_loses_records() => AlarmsOf(Synthesized).Keys.Should().Contain(
-        "count-behind-warning", "count-behind-page", "count-function-errors", "count-function-throttled", "count-records-set-aside", "count-records-lost");
+    public void A_function_that_reads_a_stream_has_alarms_for_lag_failures_and_lost_records() =>
+        AlarmsOf(Synthesized).Keys.Should().Contain(
+            "count-behind-warning", "count-behind-page", "count-function-errors", "count-function-throttled",
+            "count-records-set-aside", "count-records-lost");
 
     [Fact]
-    public void A_function_that_transforms_tells_when_it_fails_or_is_about_to() => AlarmsOf(Synthesized).Keys.Should().Contain(
+    public void A_function_that_transforms_has_alarms_for_failures_and_for_the_time_before() => AlarmsOf(Synthesized).Keys.Should().Contain(
         "clean-function-errors", "clean-function-throttled", "clean-function-slow");
 
     [Theory]
     [InlineData("count-behind-warning", 0.25)]
     [InlineData("count-behind-page", 0.5)]
-    public void A_function_is_behind_by_shares_of_the_age_at_which_it_leaves_records_out(string alarm, double share) =>
+    public void The_lag_of_a_function_is_measured_in_shares_of_the_max_age(string alarm, double share) =>
         AlarmsOf(Synthesized)[alarm].Should().Match<JsonNode>(one =>
-            (double)one["threshold"]! == share * 43_200_000 && (string)one["metric_name"]! == "IteratorAge" && (string)one["dimensions"]!["FunctionName"]! == "count");
+            (double)one["threshold"]! == share * 43_200_000
+            && (string)one["metric_name"]! == "IteratorAge"
+            && (string)one["dimensions"]!["FunctionName"]! == "count");
 
     [Theory]
     [InlineData("count-records-set-aside", "OnFailureDestinationDeliveredEventCount")]
     [InlineData("count-records-lost", "DroppedEventCount")]
-    public void Records_that_fail_to_the_end_are_counted_by_their_mapping(string alarm, string metric) =>
+    public void Records_that_fail_after_all_retries_are_counted_by_their_mapping(string alarm, string metric) =>
         AlarmsOf(Synthesized)[alarm].Should().Match<JsonNode>(one =>
-            (string)one["metric_name"]! == metric && (string)one["dimensions"]!["EventSourceMappingUUID"]! == "${aws_lambda_event_source_mapping.count.uuid}");
+            (string)one["metric_name"]! == metric
+            && (string)one["dimensions"]!["EventSourceMappingUUID"]! == "${aws_lambda_event_source_mapping.count.uuid}");
 
     [Fact]
-    public void A_run_is_slow_before_it_is_ended() => ((double)AlarmsOf(Synthesized)["clean-function-slow"]["threshold"]!).Should().Be(48_000);
+    public void An_invocation_is_slow_before_it_reaches_the_timeout() =>
+        ((double)AlarmsOf(Synthesized)["clean-function-slow"]["threshold"]!).Should().Be(48_000);
 
     [Fact]
-    public void An_application_has_seven_alarms() => AlarmsOf(Synthesized).Keys.Where(alarm => alarm.StartsWith("sessions-", StringComparison.Ordinal)).Should().BeEquivalentTo(
-        "sessions-job-down", "sessions-job-checkpoints", "sessions-job-cpu", "sessions-job-heap", "sessions-job-garbage", "sessions-job-silent", "sessions-job-behind");
+    public void An_application_has_seven_alarms() =>
+        AlarmsOf(Synthesized).Keys.Where(alarm => alarm.StartsWith("sessions-", StringComparison.Ordinal)).Should().BeEquivalentTo(
+            "sessions-job-down", "sessions-job-checkpoints", "sessions-job-cpu", "sessions-job-heap", "sessions-job-garbage",
+            "sessions-job-silent", "sessions-job-behind");
 
     [Theory]
     [InlineData("sessions-job-down", "downtime", 1)]
     [InlineData("sessions-job-cpu", "cpuUtilization", 80)]
     [InlineData("sessions-job-heap", "heapMemoryUtilization", 90)]
-    public void What_an_application_uses_is_measured_by_its_name(string alarm, string metric, double threshold) => AlarmsOf(Synthesized)[alarm].Should().Match<JsonNode>(one =>
-        (string)one["namespace"]! == "AWS/KinesisAnalytics" && (string)one["metric_name"]! == metric && (double)one["threshold"]! == threshold
-        && one["dimensions"]!.ToJsonString() == """{"Application":"sessions"}""");
+    public void The_metrics_of_an_application_have_its_name_as_dimension(string alarm, string metric, double threshold) =>
+        AlarmsOf(Synthesized)[alarm].Should().Match<JsonNode>(one =>
+            (string)one["namespace"]! == "AWS/KinesisAnalytics"
+            && (string)one["metric_name"]! == metric
+            && (double)one["threshold"]! == threshold
+            && one["dimensions"]!.ToJsonString() == """{"Application":"sessions"}""");
 
     [Theory]
     [InlineData("sessions-job-checkpoints", "IF(DIFF(failed) > 0, DIFF(failed), 0)", 1)]
     [InlineData("sessions-job-garbage", "collecting * 100 / 60000", 10)]
     [InlineData("sessions-job-silent", "IF((incoming > 0) AND (0 * incoming + passed == 0), 1, 0)", 1)]
-    [InlineData("sessions-job-behind", "SELECT MAX(millisBehindLatest) FROM \"AWS/KinesisAnalytics\" WHERE Application = 'sessions'", 21_600_000)]
-    public void The_rest_is_reckoned(string alarm, string expression, double threshold)
+    [InlineData("sessions-job-behind",
+        "SELECT MAX(millisBehindLatest) FROM \"AWS/KinesisAnalytics\" WHERE Application = 'sessions'", 21_600_000)]
+    public void The_other_alarms_of_an_application_are_computed(string alarm, string expression, double threshold)
     {
         Expression(AlarmsOf(Synthesized)[alarm]).Should().Be(expression);
         ((double)AlarmsOf(Synthesized)[alarm]["threshold"]!).Should().Be(threshold);

@@ -6,14 +6,24 @@ using Nautilus.Streams;
 
 namespace Tests.Streaming.Processing;
 
-/// <summary>What functions and applications stand between: a stream of two shards that keeps a day, a key and a bucket.</summary>
+/// <summary>A stream of two shards with a retention of a day, a key and a bucket, for functions and applications.</summary>
 internal sealed class Surroundings
 {
     public Surroundings(TerraformStack stack, Capacity? capacity = null, bool preventDestroy = true)
     {
         Key = new CustomerKey(stack, "key", new() { Description = "Encrypts a pipeline" });
-        Bucket = new DataBucket(stack, "bucket", new() { Key = Key, AccessLogs = new AccessLogBucket(stack, "access-logs", preventDestroy), PreventDestroy = preventDestroy });
-        Stream = new DataStream(stack, "stream", new() { Name = "clicks", Capacity = capacity ?? Capacity.Provisioned(2), PreventDestroy = preventDestroy });
+        Bucket = new DataBucket(stack, "bucket", new()
+        {
+            Key = Key,
+            AccessLogs = new AccessLogBucket(stack, "access-logs", preventDestroy),
+            PreventDestroy = preventDestroy,
+        });
+        Stream = new DataStream(stack, "stream", new()
+        {
+            Name = "clicks",
+            Capacity = capacity ?? Capacity.Provisioned(2),
+            PreventDestroy = preventDestroy,
+        });
     }
 
     public CustomerKey Key { get; }
@@ -22,10 +32,16 @@ internal sealed class Surroundings
 
     public DataStream Stream { get; }
 
-    public StreamFunctionProps Reader => new() { Name = "count", Code = FunctionCode.Aggregate, Key = Key, Source = Stream, Failures = Bucket };
+    public StreamFunctionProps Reader => new()
+    {
+        Name = "count", Code = FunctionCode.Aggregate, Key = Key, Source = Stream, Failures = Bucket,
+    };
 
-    /// <summary>Any file will do for what nobody starts here.</summary>
-    public FlinkApplicationProps Sessions => new() { Name = "sessions", Code = FlinkCode.Upload(FunctionCode.Transform.Path, Bucket), Key = Key, Source = Stream };
+    /// <summary>Any zip file will do as code: nobody starts the application.</summary>
+    public FlinkApplicationProps Sessions => new()
+    {
+        Name = "sessions", Code = FlinkCode.Upload(FunctionCode.Transform.Path, Bucket), Key = Key, Source = Stream,
+    };
 
     public TransformFunctionProps Transformer => new() { Name = "clean", Code = FunctionCode.Transform, Key = Key };
 }

@@ -2,7 +2,7 @@ using Nautilus.Testing.Simulation;
 
 namespace Tests.Streaming.Scaling;
 
-/// <summary>One trace: how the workflow did, how AWS's sample did, and what could have been done at best.</summary>
+/// <summary>One trace: the results of the workflow, of AWS's sample, and of the best changes in hindsight.</summary>
 internal sealed record Play(Trace Trace, Outcome Ours, Outcome Sample, double Best)
 {
     public static Play Of(Trace trace) => new(
@@ -11,6 +11,6 @@ internal sealed record Play(Trace Trace, Outcome Ours, Outcome Sample, double Be
         Simulation.Play(trace, Scalers.AwsSample),
         Hindsight.ShardHours(trace));
 
-    /// <summary>Against the best in hindsight.</summary>
+    /// <summary>The shard-hours, relative to the best in hindsight.</summary>
     public double Cost(Outcome outcome) => outcome.ShardHours / Best;
 }

@@ -5,12 +5,14 @@ using Nautilus.Testing.StepFunctions;
 
 namespace Tests.Streaming.Scaling;
 
-/// <summary>What can scale a simulated stream.</summary>
+/// <summary>Programs that can scale a simulated stream.</summary>
 internal static class Scalers
 {
     private static readonly StateMachine Machine = new(ScalingWorkflow.Definition);
 
-    /// <summary>The workflow as it is deployed. An execution that fails for any other reason than spent changes fails the test.</summary>
+    /// <summary>
+    /// The workflow as it is deployed. An execution that fails for any other reason than that no changes are left fails the test.
+    /// </summary>
     public static Func<SimulatedAws, Action> Workflow(int min, int max, params string[] consumers) => aws => () =>
     {
         var execution = Machine.Run(Input(min, max, consumers), aws.Clock, aws);
@@ -47,7 +49,8 @@ internal static class Scalers
             var from = end - (5 * back);
             var bytes = Sum("IncomingBytes", from) / (1024.0 * 1024 * 300 * shards);
             var records = Sum("IncomingRecords", from) / (1000.0 * 300 * shards);
-            var lag = aws.CloudWatch.Seen("GetRecords.IteratorAgeMilliseconds", from, from + 5, aws.Time).Select(point => point.Value).DefaultIfEmpty().Max();
+            var lags = aws.CloudWatch.Seen("GetRecords.IteratorAgeMilliseconds", from, from + 5, aws.Time);
+            var lag = lags.Select(point => point.Value).DefaultIfEmpty().Max();
             return (Math.Max(bytes, records), lag / 60000 * 0.25 / 30);
         });
 
@@ -61,7 +64,7 @@ internal static class Scalers
             }
             catch (TaskError)
             {
-                // The eleventh of a day: it tries again at its next alarm.
+                // The eleventh change of a day is rejected. The sample tries again at its next alarm.
             }
         }
     };

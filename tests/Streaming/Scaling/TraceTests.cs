@@ -4,7 +4,7 @@ using Nautilus.Testing.Simulation;
 namespace Tests.Streaming.Scaling;
 
 /// <summary>
-/// The workflow as it is deployed, played against traffic, with the rules of AWS's own sample on the same stream beside it.
+/// The workflow as it is deployed, played against traffic, and compared with the rules of AWS's own sample on the same stream.
 /// The report is written to <c>artifacts/scaling.md</c>.
 /// </summary>
 [Collection(Beside.Scaling)]
@@ -19,13 +19,14 @@ public sealed class TraceTests : IClassFixture<TraceTests.Plays>
     public static TheoryData<string> Waves => new(Plays.Waves.Select(trace => trace.Name));
 
     [Theory, MemberData(nameof(Names))]
-    public void Never_more_than_ten_changes_in_24_hours(string trace) => _plays.Of(trace).Ours.ChangesInADay.Should().BeLessThanOrEqualTo(10);
+    public void A_stream_never_changes_more_than_ten_times_in_24_hours(string trace) =>
+        _plays.Of(trace).Ours.ChangesInADay.Should().BeLessThanOrEqualTo(10);
 
     [Theory, MemberData(nameof(Names))]
-    public void Never_up_and_then_down_within_an_hour(string trace) => _plays.Of(trace).Ours.Flaps.Should().Be(0);
+    public void A_stream_never_grows_and_shrinks_within_an_hour(string trace) => _plays.Of(trace).Ours.Flaps.Should().Be(0);
 
     [Theory, MemberData(nameof(Waves))]
-    public void A_daily_wave_loses_next_to_nothing_and_costs_little_more_than_hindsight(string trace)
+    public void A_daily_wave_loses_almost_nothing_and_costs_little_more_than_in_hindsight(string trace)
     {
         var play = _plays.Of(trace);
 
@@ -36,7 +37,7 @@ public sealed class TraceTests : IClassFixture<TraceTests.Plays>
     }
 
     [Fact]
-    public void A_flash_crowd_is_served_sooner_and_for_less_than_by_the_sample()
+    public void A_flash_crowd_is_served_earlier_and_for_less_than_by_the_sample()
     {
         var play = _plays.Of(Traces.FlashCrowd().Name);
 
@@ -58,14 +59,14 @@ public sealed class TraceTests : IClassFixture<TraceTests.Plays>
     [InlineData("steady")]
     [InlineData("noise at a threshold")]
     [InlineData("bursts every hour")]
-    public void What_does_not_change_changes_nothing(string trace) => _plays.Of(trace).Ours.Changes.Should().BeEmpty();
+    public void Traffic_without_a_trend_changes_nothing(string trace) => _plays.Of(trace).Ours.Changes.Should().BeEmpty();
 
     [Fact]
-    public void Nothing_is_taken_away_while_a_consumer_is_dead() =>
+    public void No_shard_is_removed_while_a_consumer_is_stopped() =>
         _plays.Of(Traces.DeadConsumer().Name).Ours.Changes.Should().NotContain(change => change.To < change.From);
 
     [Fact]
-    public void A_year_of_hours_loses_next_to_nothing()
+    public void A_year_of_hours_loses_almost_nothing()
     {
         var play = _plays.Of(Traces.Year().Name);
 

@@ -7,7 +7,7 @@ using Nautilus.Streams;
 
 namespace Tests.Streaming.Streams;
 
-/// <summary>A stream with all that it can have: every grant, and what they lean on.</summary>
+/// <summary>A stream with everything that it can have: every grant, and what the grants need.</summary>
 internal static class EverythingOfAStream
 {
     public const string Databricks = "arn:aws:iam::414351767826:role/unity-catalog-prod-UCMasterRole-14S5ZJVKOTYTL";
@@ -29,17 +29,20 @@ internal static class EverythingOfAStream
         var fanOut = stream.AddConsumer("analytics");
 
         _ = (stream.ProducerPolicy, stream.ConsumerPolicy);
-        stream.GrantPut(new ServiceRole(stack, "sdk-producer", Caller.EcsTask, stream));
-        stream.GrantPutWithKpl(new ServiceRole(stack, "kpl-producer", Caller.EcsTask, stream));
-        stream.GrantRead(new ServiceRole(stack, "polling", Caller.EcsTask, stream));
-        fanOut.GrantRead(new ServiceRole(stack, "fan-out", Caller.EcsTask, stream));
-        stream.GrantKcl(new ServiceRole(stack, "kcl", Caller.EcsTask, stream), "clicks-counter");
-        stream.GrantKclWithFanOut(new ServiceRole(stack, "fan-out-kcl", Caller.EcsTask, stream), "clicks-counter");
-        stream.GrantToLambda(new ServiceRole(stack, "function", Caller.Lambda, stream));
-        fanOut.GrantToLambda(new ServiceRole(stack, "fan-out-function", Caller.Lambda, stream));
-        stream.GrantToFirehose(new ServiceRole(stack, "delivery", Caller.Firehose("clicks-to-s3"), stream));
-        stream.GrantToFlink(new ServiceRole(stack, "flink", Caller.Flink("clicks-sessions"), stream));
-        stream.GrantToDatabricks(new CrossAccountRole(stack, "databricks", new() { Principal = Databricks, ExternalId = "0000-1111-2222" }));
+        stream.GrantPut(new ServiceRole(stack, "sdk-producer", Caller.EcsTask, stream.Location));
+        stream.GrantPutWithKpl(new ServiceRole(stack, "kpl-producer", Caller.EcsTask, stream.Location));
+        stream.GrantRead(new ServiceRole(stack, "polling", Caller.EcsTask, stream.Location));
+        fanOut.GrantRead(new ServiceRole(stack, "fan-out", Caller.EcsTask, stream.Location));
+        stream.GrantKcl(new ServiceRole(stack, "kcl", Caller.EcsTask, stream.Location), "clicks-counter");
+        stream.GrantKclWithFanOut(new ServiceRole(stack, "fan-out-kcl", Caller.EcsTask, stream.Location), "clicks-counter");
+        stream.GrantToLambda(new ServiceRole(stack, "function", Caller.Lambda, stream.Location));
+        fanOut.GrantToLambda(new ServiceRole(stack, "fan-out-function", Caller.Lambda, stream.Location));
+        stream.GrantToFirehose(new ServiceRole(stack, "delivery", Caller.Firehose("clicks-to-s3"), stream.Location));
+        stream.GrantToFlink(new ServiceRole(stack, "flink", Caller.Flink("clicks-sessions"), stream.Location));
+        stream.GrantToDatabricks(new CrossAccountRole(stack, "databricks", new()
+        {
+            Principal = Databricks, ExternalId = "0000-1111-2222",
+        }));
 
         if (encryption is not Encryption.AwsManaged)
         {
@@ -51,14 +54,17 @@ internal static class EverythingOfAStream
         return stream;
     }
 
-    /// <summary>The same, with all that it takes to operate it.</summary>
+    /// <summary>The same stream with scaling, alarms and a dashboard.</summary>
     public static void Operated(TerraformStack stack)
     {
         var stream = In(stack);
         stream.ScaleWithTraffic(1, 8);
         stream.AlarmWhenInTrouble(new()
         {
-            Topic = new AlarmTopic(stack, "alarms", new() { Emails = ["on-call@example.com"], HttpsEndpoints = ["https://pager.example.com/hook"] }),
+            Topic = new AlarmTopic(stack, "alarms", new()
+            {
+                Emails = ["on-call@example.com"], HttpsEndpoints = ["https://pager.example.com/hook"],
+            }),
         });
         new Dashboard(stack, "dashboard", stream);
     }

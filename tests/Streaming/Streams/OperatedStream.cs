@@ -5,7 +5,7 @@ using Nautilus.Testing.Synth;
 
 namespace Tests.Streaming.Streams;
 
-/// <summary>A stream of two shards, to be operated.</summary>
+/// <summary>A stream of two shards for tests of alarms, scaling and dashboards.</summary>
 internal static class OperatedStream
 {
     public static readonly DataStreamProps Clicks = new()
@@ -20,9 +20,9 @@ internal static class OperatedStream
         Testing.SynthScope(stack => use(new DataStream(stack, "stream", props ?? Clicks)));
 
     public static string Rejecting(Action<DataStream> use, DataStreamProps? props = null) =>
-        FluentActions.Invoking(() => Synthesize(use, props)).Should().ThrowExactly<ArgumentException>().Which.Message;
+        Rejected.AtOnce(() => Synthesize(use, props));
 
-    /// <summary>The alarms of a configuration, by their names.</summary>
+    /// <summary>The alarms of a configuration by their names.</summary>
     public static Dictionary<string, JsonNode> AlarmsOf(string synthesized) =>
         (JsonNode.Parse(synthesized)!["resource"]!["aws_cloudwatch_metric_alarm"]?.AsObject() ?? [])
             .ToDictionary(alarm => (string)alarm.Value!["alarm_name"]!, alarm => alarm.Value!);

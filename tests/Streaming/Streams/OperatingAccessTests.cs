@@ -6,7 +6,7 @@ using Nautilus.Testing.Synth;
 
 namespace Tests.Streaming.Streams;
 
-/// <summary>Who may do what in operating a stream: the scaling workflow, its schedule, CloudWatch and its logs.</summary>
+/// <summary>The access of the services that operate a stream: the scaling workflow, its schedule, CloudWatch and its logs.</summary>
 public sealed class OperatingAccessTests
 {
     private const string Stream = "arn:aws:kinesis:us-east-1:111122223333:stream/clicks";
@@ -36,15 +36,19 @@ public sealed class OperatingAccessTests
     ]);
 
     [Fact]
-    public void The_schedule_starts_the_workflow_and_nothing_else() => May(Schedule).Should().BeEquivalentTo($"states:StartExecution on {StateMachine}");
+    public void The_schedule_starts_the_workflow_and_nothing_else() =>
+        May(Schedule).Should().BeEquivalentTo($"states:StartExecution on {StateMachine}");
 
     [Theory]
     [InlineData("Nautilus/Scaling", true)]
     [InlineData("AWS/Kinesis", false)]
     [InlineData(null, false)]
-    public void The_workflow_tells_metrics_under_its_own_namespace_only(string? metricsNamespace, bool allowed) =>
-        (Access.Decide(Role(Workflow), "cloudwatch:PutMetricData", "*", metricsNamespace is null ? [] : new() { ["cloudwatch:namespace"] = metricsNamespace }) == Decision.Allowed)
-            .Should().Be(allowed);
+    public void The_workflow_sends_metrics_in_its_own_namespace_only(string? metricsNamespace, bool allowed)
+    {
+        var context = metricsNamespace is null ? [] : new Context { ["cloudwatch:namespace"] = metricsNamespace };
+
+        (Access.Decide(Role(Workflow), "cloudwatch:PutMetricData", "*", context) == Decision.Allowed).Should().Be(allowed);
+    }
 
     [Theory]
     [InlineData(Workflow, "states.amazonaws.com", "arn:aws:states:us-east-1:111122223333:stateMachine:clicks-scaling", true)]
@@ -53,7 +57,7 @@ public sealed class OperatingAccessTests
     [InlineData(Workflow, "scheduler.amazonaws.com", "arn:aws:states:us-east-1:111122223333:stateMachine:clicks-scaling", false)]
     [InlineData(Schedule, "scheduler.amazonaws.com", "arn:aws:scheduler:us-east-1:111122223333:schedule-group/default", true)]
     [InlineData(Schedule, "scheduler.amazonaws.com", "arn:aws:scheduler:us-east-1:999988887777:schedule-group/default", false)]
-    public void A_service_takes_its_role_for_this_account_only(string role, string service, string source, bool allowed) =>
+    public void A_service_assumes_its_role_for_this_account_only(string role, string service, string source, bool allowed) =>
         (Access.DecideAssume(Role(role), service, From(source)) == Decision.Allowed).Should().Be(allowed);
 
     [Theory]
@@ -79,11 +83,12 @@ public sealed class OperatingAccessTests
     [InlineData("logs.us-east-1.amazonaws.com", "/aws/vendedlogs/states/clicks-scaling", true)]
     [InlineData("logs.us-east-1.amazonaws.com", "/aws/vendedlogs/states/another", false)]
     [InlineData("logs.eu-west-1.amazonaws.com", "/aws/vendedlogs/states/clicks-scaling", false)]
-    public void The_log_is_encrypted_by_its_own_region_for_itself(string service, string group, bool allowed)
+    public void The_key_of_the_log_encrypts_this_log_in_its_region_only(string service, string group, bool allowed)
     {
+        var context = new Context { ["kms:EncryptionContext:aws:logs:arn"] = $"arn:aws:logs:us-east-1:111122223333:log-group:{group}" };
+
         foreach (var action in new[] { "kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey" })
-            (OfService(service, action, LogKey, new() { ["kms:EncryptionContext:aws:logs:arn"] = $"arn:aws:logs:us-east-1:111122223333:log-group:{group}" }) == Decision.Allowed)
-                .Should().Be(allowed, action);
+            (OfService(service, action, LogKey, context) == Decision.Allowed).Should().Be(allowed, action);
     }
 
     private static IReadOnlyList<string> May(string role) => Access.May(
@@ -100,8 +105,11 @@ public sealed class OperatingAccessTests
 
     private static string Role(string begins) => Access.Roles.Single(role => role.StartsWith(begins, StringComparison.Ordinal));
 
-    private static string Arn(string type, string begins) => Access.ArnOf($"{type}.{JsonNode.Parse(Synthesized)!["resource"]![type]!.AsObject()
-        .Single(resource => resource.Key.StartsWith(begins, StringComparison.Ordinal)).Key}");
+    private static string Arn(string type, string begins)
+    {
+        var ids = JsonNode.Parse(Synthesized)!["resource"]![type]!.AsObject().Select(resource => resource.Key);
+        return Access.ArnOf($"{type}.{ids.Single(id => id.StartsWith(begins, StringComparison.Ordinal))}");
+    }
 
     private static Context From(string source) => new()
     {

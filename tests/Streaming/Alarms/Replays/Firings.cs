@@ -4,18 +4,18 @@ using Nautilus.Testing.Replays;
 
 namespace Tests.Streaming.Alarms.Replays;
 
-/// <summary>Which of a stream's alarms fire in a story.</summary>
+/// <summary>The alarms of a stream that go off in a story.</summary>
 internal static class Firings
 {
     private static readonly Dictionary<string, Alarm[]> Alarms = [];
 
     /// <summary>
     /// Such as <c>lag-warning after 370, over 6 later</c>: in minutes since the trouble began, and since it ended.
-    /// Nobody is told earlier than the metrics come, which may take a minute or two more.
+    /// In AWS, metrics arrive a minute or two later, and so do alarms.
     /// </summary>
     public static string[] Of(Story story, Doubts? doubts = null) =>
     [
-        .. Replay.Of(AlarmsOf(story), ScalingModel.Tell(story), story.Minutes, doubts)
+        .. Replay.Of(AlarmsOf(story), ScalingModel.Report(story), story.Minutes, doubts)
             .GroupBy(change => change.Alarm)
             .SelectMany(changes => Firing(changes.Key[(EveryAlarm.Stream.Length + 1)..], [.. changes], story))
             .OrderBy(firing => firing.Minute).Select(firing => firing.Text),
@@ -23,9 +23,11 @@ internal static class Firings
 
     /// <summary>The last state of each alarm that has one.</summary>
     public static IEnumerable<AlarmState> LastStates(Story story) =>
-        Replay.Of(AlarmsOf(story), ScalingModel.Tell(story), story.Minutes).GroupBy(change => change.Alarm).Select(changes => changes.Last().State);
+        from change in Replay.Of(AlarmsOf(story), ScalingModel.Report(story), story.Minutes)
+        group change.State by change.Alarm into states
+        select states.Last();
 
-    private static IEnumerable<(int Minute, string Text)> Firing(string alarm, Change[] changes, Story story)
+    private static IEnumerable<(int Minute, string Text)> Firing(string alarm, AlarmChange[] changes, Story story)
     {
         foreach (var fired in changes.Where(change => change.State == AlarmState.ALARM))
         {

@@ -3,7 +3,7 @@ using Nautilus.Testing.Replays;
 
 namespace Tests.Streaming.Alarms.Replays;
 
-/// <summary>Days in which nothing is wrong, with metrics that come in time and late: no alarm of a stage ever goes off.</summary>
+/// <summary>Days without trouble, with metrics that arrive in time and late: no alarm of a stage goes off.</summary>
 public sealed class QuietStageTests
 {
     private const int Day = 1440;
@@ -11,7 +11,10 @@ public sealed class QuietStageTests
     private static readonly Doubts[] Doubts = [new(), new() { FillsTheEmpty = false }, new() { MinutesLate = 3 }];
 
     [Fact]
-    public void A_day_in_which_nothing_is_told() => Fired(new() { Minutes = Day, Trouble = (1, Day), Symptoms = [.. Signals.All.Select(signal => signal.Stops())] }).Should().BeEmpty();
+    public void A_day_without_metrics() => Fired(new()
+    {
+        Minutes = Day, Trouble = (1, Day), Symptoms = [.. Signals.All.Select(signal => signal.Stops())],
+    }).Should().BeEmpty();
 
     [Fact]
     public void A_day_without_traffic() => Fired(new() { Minutes = Day, Traffic = _ => false }).Should().BeEmpty();
@@ -20,7 +23,8 @@ public sealed class QuietStageTests
     public void A_day_with_traffic() => Fired(new() { Minutes = Day }).Should().BeEmpty();
 
     [Fact]
-    public void Traffic_that_comes_and_goes() => Fired(new() { Minutes = Day, Traffic = minute => minute / 240 % 2 == 0 }).Should().BeEmpty();
+    public void Traffic_that_comes_and_goes() =>
+        Fired(new() { Minutes = Day, Traffic = minute => minute / 240 % 2 == 0 }).Should().BeEmpty();
 
     [Fact]
     public void A_record_an_hour() => Fired(new() { Minutes = Day, Traffic = minute => minute % 60 < 16 }).Should().BeEmpty();
@@ -43,7 +47,7 @@ public sealed class QuietStageTests
     }).Should().BeEmpty();
 
     [Fact]
-    public void New_versions_of_all_are_deployed() => Fired(new()
+    public void New_versions_of_all_stages_are_deployed() => Fired(new()
     {
         Minutes = 400,
         Trouble = (201, 230),
@@ -53,20 +57,22 @@ public sealed class QuietStageTests
             FunctionStories.AggregateErrors.Turns(60, minutes: 2), FunctionStories.AggregateAge.Turns(300_000, minutes: 6),
             DeliveryStories.LakeCalls.Turns(0, minutes: 2), DeliveryStories.WarehouseCalls.Turns(0, minutes: 2),
             DeliveryStories.LakeSuccess.Turns(0.5, minutes: 6), DeliveryStories.WarehouseSuccess.Turns(0, minutes: 16),
-            SearchStories.Yellow.Turns(1, minutes: 12), SearchStories.Reachable.Turns(0, minutes: 3), SearchStories.Processor.Turns(95, minutes: 30),
+            SearchStories.Yellow.Turns(1, minutes: 12), SearchStories.Reachable.Turns(0, minutes: 3),
+            SearchStories.Processor.Turns(95, minutes: 30),
             WarehouseStories.Failed.Turns(2, minutes: 5),
-            FlinkStories.Down.Turns(45_000, minutes: 2), FlinkStories.Passed.Stops(minutes: 8), FlinkStories.Checkpoints.Turns(0), FlinkStories.Behind.Turns(480_000, minutes: 12),
+            FlinkStories.Down.Turns(45_000, minutes: 2), FlinkStories.Passed.Stops(minutes: 8),
+            FlinkStories.Checkpoints.Turns(0), FlinkStories.Behind.Turns(480_000, minutes: 12),
         ],
     }).Should().BeEmpty();
 
     [Fact]
     public void After_a_quiet_day_every_alarm_is_OK() =>
-        Replay.Of(StageAlarms.All, new StageStory { Minutes = Day }.Tell(Signals.All), Day).Should().OnlyContain(change => change.State == AlarmState.OK)
-            .And.HaveCount(StageAlarms.All.Count);
+        Replay.Of(StageAlarms.All, new StageStory { Minutes = Day }.Report(Signals.All), Day)
+            .Should().OnlyContain(change => change.State == AlarmState.OK).And.HaveCount(StageAlarms.All.Count);
 
     private static IEnumerable<string> Fired(StageStory story) =>
         from doubts in Doubts
-        from change in Replay.Of(StageAlarms.All, story.Tell(Signals.All), story.Minutes, doubts)
+        from change in Replay.Of(StageAlarms.All, story.Report(Signals.All), story.Minutes, doubts)
         where change.State == AlarmState.ALARM
         select $"{change.Alarm} at {change.Minute}";
 }

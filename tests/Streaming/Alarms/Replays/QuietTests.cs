@@ -3,7 +3,7 @@ using Nautilus.Testing.Replays;
 
 namespace Tests.Streaming.Alarms.Replays;
 
-/// <summary>Days in which nothing is wrong, on streams of several kinds, with metrics that come in time and late: no alarm ever fires.</summary>
+/// <summary>Days without trouble, on streams of several kinds, with metrics that arrive in time and late: no alarm goes off.</summary>
 public sealed class QuietTests
 {
     private static readonly Story[] Kinds =
@@ -20,40 +20,49 @@ public sealed class QuietTests
         {
             var cases = new TheoryData<int, bool, int>();
             for (var kind = 0; kind < Kinds.Length; kind++)
-                foreach (var tellsZero in new[] { false, true })
-                    cases.Add(kind, tellsZero, tellsZero ? 0 : kind);
+                foreach (var reportsZero in new[] { false, true })
+                    cases.Add(kind, reportsZero, reportsZero ? 0 : kind);
             return cases;
         }
     }
 
     [Theory, MemberData(nameof(Cases))]
-    public void A_night_with_few_records(int kind, bool tellsZero, int late) =>
-        Firings.Of(Kinds[kind] with { Puts = minute => minute % 7 == 0 ? 3 : 0, TellsZero = tellsZero }, new() { MinutesLate = late }).Should().BeEmpty();
+    public void A_night_with_few_records(int kind, bool reportsZero, int late) =>
+        Quiet(Kinds[kind] with { Puts = minute => minute % 7 == 0 ? 3 : 0, ReportsZero = reportsZero }, late);
 
     [Theory, MemberData(nameof(Cases))]
-    public void A_day_that_rises_to_nine_tenths_of_the_capacity(int kind, bool tellsZero, int late) => Firings.Of(Kinds[kind] with
+    public void A_day_that_rises_to_nine_tenths_of_the_capacity(int kind, bool reportsZero, int late) => Quiet(
+        Kinds[kind] with
+        {
+            Puts = minute => Kinds[kind].Shards * 60_000 * (0.5 + 0.4 * Math.Sin(minute * Math.Tau / 1440)),
+            ReportsZero = reportsZero,
+        },
+        late);
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Consumers_that_wait_for_a_first_record(int kind, bool reportsZero, int late) =>
+        Quiet(Kinds[kind] with { Puts = minute => minute < 1000 ? 0 : 24_000, ReportsZero = reportsZero }, late);
+
+    [Theory, MemberData(nameof(Cases))]
+    public void No_traffic_and_consumers(int kind, bool reportsZero, int late) =>
+        Quiet(Kinds[kind] with { Puts = _ => 0, ReportsZero = reportsZero }, late);
+
+    [Fact]
+    public void Neither_traffic_nor_consumers() =>
+        Firings.Of(new() { Minutes = 2 * 1440, Puts = _ => 0, Polling = _ => Act.IsStopped }).Should().BeEmpty();
+
+    [Fact]
+    public void A_consumer_that_starts_a_few_minutes_after_the_first_record() => Firings.Of(new()
     {
-        Puts = minute => Kinds[kind].Shards * 60_000 * (0.5 + 0.4 * Math.Sin(minute * Math.Tau / 1440)),
-        TellsZero = tellsZero,
-    }, new() { MinutesLate = late }).Should().BeEmpty();
-
-    [Theory, MemberData(nameof(Cases))]
-    public void Readers_that_wait_for_a_first_record(int kind, bool tellsZero, int late) =>
-        Firings.Of(Kinds[kind] with { Puts = minute => minute < 1000 ? 0 : 24_000, TellsZero = tellsZero }, new() { MinutesLate = late }).Should().BeEmpty();
-
-    [Theory, MemberData(nameof(Cases))]
-    public void No_traffic_and_readers(int kind, bool tellsZero, int late) =>
-        Firings.Of(Kinds[kind] with { Puts = _ => 0, TellsZero = tellsZero }, new() { MinutesLate = late }).Should().BeEmpty();
-
-    [Fact]
-    public void Neither_traffic_nor_readers() =>
-        Firings.Of(new() { Minutes = 2 * 1440, Puts = _ => 0, Polling = _ => Act.IsGone }).Should().BeEmpty();
-
-    [Fact]
-    public void A_first_record_whose_reader_comes_a_few_minutes_later() =>
-        Firings.Of(new() { Minutes = 1440, Puts = minute => minute < 600 ? 0 : 24_000, Polling = minute => minute < 610 ? Act.IsGone : Act.Reads }).Should().BeEmpty();
+        Minutes = 1440,
+        Puts = minute => minute < 600 ? 0 : 24_000,
+        Polling = minute => minute < 610 ? Act.IsStopped : Act.Reads,
+    }).Should().BeEmpty();
 
     [Fact]
     public void After_a_quiet_day_every_alarm_that_has_data_is_OK() =>
         Firings.LastStates(Kinds[1]).Should().OnlyContain(state => state == AlarmState.OK).And.HaveCountGreaterThan(8);
+
+    private static void Quiet(Story story, int minutesLate) =>
+        Firings.Of(story, new() { MinutesLate = minutesLate }).Should().BeEmpty();
 }

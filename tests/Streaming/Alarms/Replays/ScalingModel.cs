@@ -3,15 +3,16 @@ using Nautilus.Testing.Replays;
 
 namespace Tests.Streaming.Alarms.Replays;
 
-/// <summary>What the scaling workflow reports of a story's stream.</summary>
+/// <summary>The metrics of a story's stream, with those of the scaling workflow.</summary>
 internal static class ScalingModel
 {
-    public static Metrics Tell(Story story)
+    public static Metrics Report(Story story)
     {
-        var metrics = KinesisModel.Tell(story);
+        var metrics = KinesisModel.Report(story);
         for (var minute = 1; minute <= story.Minutes && story.ScaledTo is not null; minute++)
         {
-            metrics.Report(new("AWS/States", "ExecutionsFailed", ("StateMachineArn", EveryAlarm.Workflow)), minute, story.Utilisation(minute) is null ? 1 : 0);
+            var failed = story.Utilisation(minute) is null ? 1 : 0;
+            metrics.Report(new("AWS/States", "ExecutionsFailed", ("StateMachineArn", EveryAlarm.Workflow)), minute, failed);
             if (story.Utilisation(minute) is not { } utilisation)
                 continue;
             metrics.Report(new("Nautilus/Scaling", "OpenShards", ("StreamName", story.Stream)), minute, story.Shards);

@@ -8,7 +8,7 @@ using Tests.Stacks;
 
 namespace Tests.Streaming.Alarms.Replays;
 
-/// <summary>The alarms of all stages, by stage and by what they are about, such as <c>to-lake/late</c>. Those of the streams have stories of their own.</summary>
+/// <summary>The alarms of all stages, named by stage and subject, such as <c>to-lake/late</c>. Streams have other stories.</summary>
 internal static class StageAlarms
 {
     public static IReadOnlyList<Alarm> All { get; } =
@@ -18,10 +18,13 @@ internal static class StageAlarms
     ];
 
     private static IEnumerable<Alarm> In(string json) =>
-        from alarm in JsonNode.Parse(json)!["resource"]!["aws_cloudwatch_metric_alarm"]!.AsObject().Select(alarm => alarm.Key).Zip(SynthesizedAlarms.In(json))
+        from alarm in Ids(json).Zip(SynthesizedAlarms.In(json))
         let id = alarm.First.Split('_')
         where id[0] != "stream"
         select new Alarm(Named(alarm.Second, $"{id[0]}/{id[1]}"));
+
+    private static IEnumerable<string> Ids(string json) =>
+        JsonNode.Parse(json)!["resource"]!["aws_cloudwatch_metric_alarm"]!.AsObject().Select(alarm => alarm.Key);
 
     private static JsonObject Named(JsonObject alarm, string name)
     {

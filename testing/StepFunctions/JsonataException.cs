@@ -1,0 +1,3 @@
+namespace Nautilus.Testing.StepFunctions;
+
+internal sealed class JsonataException(string message) : Exception(message);

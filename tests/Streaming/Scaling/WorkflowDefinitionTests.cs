@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Nautilus.Scaling;
+using Nautilus.Testing.StepFunctions;
+
+namespace Tests.Streaming.Scaling;
+
+/// <summary>The definition of the workflow, in Amazon States Language.</summary>
+[Collection(Beside.Scaling)]
+public sealed class WorkflowDefinitionTests
+{
+    [Fact]
+    public void The_definition_follows_the_schema_of_the_States_Language()
+    {
+        Judge(ScalingWorkflow.Definition).Should().BeEmpty();
+
+        var broken = JsonNode.Parse(ScalingWorkflow.Definition)!;
+        broken["States"]!["Report"]!["Next"] = "Nowhere";
+        broken["States"]!["Count"]!.AsObject().Remove("Resource");
+        Judge(broken.ToJsonString()).Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void The_definition_has_no_template_of_Terraform() =>
+        ScalingWorkflow.Definition.Should().NotContain("${").And.NotContain("%{");
+
+    [Fact]
+    public void The_definition_uses_no_context_that_Step_Functions_does_not_give() =>
+        ScalingWorkflow.Definition.Should().NotMatchRegex(@"\$[^A-Za-z]");
+
+    private static string Judge(string definition)
+    {
+        var start = new ProcessStartInfo("node", [NodePackages.Script("validate.mjs"), NodePackages.Folder])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true,
+        };
+        using var node = Process.Start(start)!;
+        node.StandardInput.Write(definition);
+        node.StandardInput.Close();
+        return node.StandardOutput.ReadToEnd();
+    }
+}
