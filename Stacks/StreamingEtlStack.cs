@@ -4,7 +4,6 @@ using Nautilus.Alarms;
 using Nautilus.App;
 using Nautilus.Dashboards;
 using Nautilus.Delivery;
-using Nautilus.Foundations;
 using Nautilus.Keys;
 using Nautilus.Networking;
 using Nautilus.Processing;

@@ -56,7 +56,8 @@ public sealed record Command(string Program, string Folder)
         }
         catch (Win32Exception error)
         {
-            throw new InvalidOperationException($"'{Program}' can't be started ({error.Message}); install it and put it on the PATH", error);
+            throw new InvalidOperationException(
+                $"'{Program}' can't be started ({error.Message}); install it and put it on the PATH", error);
         }
     }
 

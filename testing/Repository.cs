@@ -15,7 +15,9 @@ public static class Repository
     /// <param name="parts">The path from the root, such as <c>"tests", "Stacks"</c>.</param>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>Makes an empty folder below <c>artifacts/tests</c>, which git should ignore. What an earlier run left in it is deleted.</summary>
+    /// <summary>
+    /// Makes an empty folder below <c>artifacts/tests</c>, which git should ignore. What an earlier run left in it is deleted.
+    /// </summary>
     /// <param name="name">The folder's name, or a relative path.</param>
     /// <returns>The full path.</returns>
     public static string NewFolder(string name)

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Versioning;
 using Nautilus.App;
 
-// The jsii client is not thread-safe: what composes constructs is one collection, and runs one after another. What composes
-// none here (programs, Terraform, simulations) has collections of its own, see Beside.
+// The jsii client is not thread-safe: tests that compose constructs are one collection, and run one after another. Other tests
+// (programs, Terraform, simulations) have separate collections, see Beside.
 [assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly, MaxParallelThreads = 2)]
 [assembly: TestCollectionOrderer("Tests.LongestFirst", "Nautilus.Tests")]
 
@@ -12,7 +12,8 @@ using Nautilus.App;
 
 namespace Tests;
 
-internal static class Assembly
+/// <summary>Prepares the process of the tests before any of them runs.</summary>
+internal static class TestProcess
 {
     [ModuleInitializer]
     internal static void Prepare()

@@ -38,7 +38,7 @@ public sealed class ActionTable
     /// <summary>The types of resource that the reference lists for an action.</summary>
     internal IReadOnlyList<string> TypesOf(string action) => _entries.Single(entry => entry.Action == action).Types;
 
-    /// <summary>Whether AWS can limit none of the actions of a pattern to resources. Actions that are not known here may have resources.</summary>
+    /// <summary>Whether AWS can limit none of a pattern's actions to resources. False for an action that is not known here.</summary>
     internal bool MayBeOnEverything(string pattern) =>
         Matching(pattern) is { Count: > 0 } entries && entries.TrueForAll(entry => entry.MayBeOnEverything);
 
@@ -48,7 +48,8 @@ public sealed class ActionTable
         return [.. _entries.Where(entry => named.IsLike(entry.Action, ignoreCase: true))];
     }
 
-    internal bool Knows(string service) => _entries.Exists(entry => entry.Action.StartsWith($"{service}:", StringComparison.OrdinalIgnoreCase));
+    internal bool Knows(string service) =>
+        _entries.Exists(entry => entry.Action.StartsWith($"{service}:", StringComparison.OrdinalIgnoreCase));
 
     private static JsonNode Embedded()
     {

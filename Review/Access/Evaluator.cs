@@ -56,12 +56,17 @@ public static class Evaluator
     private static bool Applies(Statement statement, Request request, bool hasVariables)
     {
         var context = request.WholeContext;
-        return Covers(statement.Actions, statement.NotActions, action => PolicyString.Plain(action).IsLike(request.Action, ignoreCase: true))
-            && Covers(statement.Resources, statement.NotResources, IsRequested)
+        return Covers(statement.Actions, statement.NotActions, IsAction)
+            && Covers(statement.Resources, statement.NotResources, IsResource)
             && statement.Conditions.All(condition => Conditions.Hold(condition, context, hasVariables));
 
-        bool IsRequested(string resource) =>
-            (hasVariables ? PolicyString.Filled(resource, context.Single) : PolicyString.Plain(resource))?.IsLike(request.Resource) ?? false;
+        bool IsAction(string action) => PolicyString.Plain(action).IsLike(request.Action, ignoreCase: true);
+
+        bool IsResource(string resource)
+        {
+            var filled = hasVariables ? PolicyString.Filled(resource, context.Single) : PolicyString.Plain(resource);
+            return filled?.IsLike(request.Resource) == true;
+        }
     }
 
     private static bool Covers(IReadOnlyList<string> included, IReadOnlyList<string> excluded, Func<string, bool> matches) =>

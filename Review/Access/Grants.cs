@@ -50,7 +50,7 @@ public sealed class Grants
 
     /// <summary>The identity policies of a role: managed and attached, and inline.</summary>
     /// <param name="role">The name of the role.</param>
-    /// <exception cref="NotSupportedException">The role has a policy that the stack does not contain, or a permissions boundary.</exception>
+    /// <exception cref="NotSupportedException">The role has a policy of another stack or of AWS, or a permissions boundary.</exception>
     public IReadOnlyList<PolicyDocument> PoliciesOf(string role) => _roles.Of(role);
 
     /// <summary>The trust policy of a role.</summary>
@@ -89,8 +89,8 @@ public sealed class Grants
         ResourceArn.IsKey(resource));
 
     /// <summary>
-    /// Everything that a role may do, such as <c>kinesis:PutRecord on arn:…</c>: each action of the services, on each of the resources that
-    /// belong to the action's service. An action that is allowed on all resources is listed once, on *.
+    /// Everything that a role may do, such as <c>kinesis:PutRecord on arn:…</c>: each action of the services, on each of the resources
+    /// that belong to the action's service. An action that is allowed on all resources is listed once, on *.
     /// </summary>
     /// <param name="role">The name of the role.</param>
     /// <param name="services">The prefixes of the services, such as <c>kinesis</c>.</param>

@@ -40,7 +40,11 @@ public sealed record Request
     {
         get
         {
-            var whole = new Context { ["aws:PrincipalIsAWSService"] = IsOfService ? "true" : "false", ["aws:ResourceAccount"] = ResourceAccount };
+            var whole = new Context
+            {
+                ["aws:PrincipalIsAWSService"] = IsOfService ? "true" : "false",
+                ["aws:ResourceAccount"] = ResourceAccount,
+            };
             if (IsOfService)
             {
                 whole["aws:PrincipalServiceName"] = Principal;

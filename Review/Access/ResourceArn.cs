@@ -5,7 +5,7 @@ internal static class ResourceArn
 {
     public static string? ServiceOf(string arn) => arn.Split(':') is [_, _, var service, ..] ? service : null;
 
-    /// <summary>The resource that has the policy: objects are under the policy of their bucket, paths of a search domain under the domain's.</summary>
+    /// <summary>The resource that has the policy: the bucket of an object, the domain of a path of OpenSearch.</summary>
     public static string OwnerOf(string arn) => ServiceOf(arn) switch
     {
         "s3" => arn.Split('/')[0],

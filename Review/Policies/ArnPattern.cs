@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Nautilus.Review.Policies;
 
-/// <summary>The shape of a resource type's ARNs, such as <c>arn:${Partition}:kinesis:${Region}:${Account}:stream/${StreamName}</c>.</summary>
+/// <summary>The form of a type's ARNs, such as <c>arn:${Partition}:kinesis:${Region}:${Account}:stream/${StreamName}</c>.</summary>
 internal sealed partial class ArnPattern(string pattern)
 {
     // Variables whose values may contain separators: paths, and names that may have a suffix in policies.
@@ -18,9 +18,10 @@ internal sealed partial class ArnPattern(string pattern)
     public bool Overlaps(string resource) =>
         Overlaps(_tokens, [.. Read(resource, PolicyWildcard(), wildcard => wildcard == "?" ? [ArnToken.One] : [ArnToken.Many])]);
 
-    private static ArnToken[] TokensOf(string variable) => Open.Contains(variable) || variable.EndsWith("WithPath", StringComparison.Ordinal)
-        ? [ArnToken.One, ArnToken.Many]
-        : [ArnToken.OneInside, ArnToken.ManyInside];
+    private static ArnToken[] TokensOf(string variable) =>
+        Open.Contains(variable) || variable.EndsWith("WithPath", StringComparison.Ordinal)
+            ? [ArnToken.One, ArnToken.Many]
+            : [ArnToken.OneInside, ArnToken.ManyInside];
 
     private static bool Overlaps(ArnToken[] arn, ArnToken[] policy)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Nautilus.Review.Terraform;
 
 namespace Nautilus.Review.Policies;

@@ -18,7 +18,7 @@ internal sealed partial class PolicyString
     /// <summary>The text as it is: without variables.</summary>
     public static PolicyString Plain(string text) => new() { _pieces = { (text, false) } };
 
-    /// <summary>The text with its variables filled in. A variable that has neither a value nor a default makes it match nothing: null.</summary>
+    /// <summary>The text with its variables filled in; null, which matches nothing, where one has neither a value nor a default.</summary>
     /// <param name="text">The text.</param>
     /// <param name="valueOf">The one value that a request has for a condition key, or null.</param>
     public static PolicyString? Filled(string text, Func<string, string?> valueOf)

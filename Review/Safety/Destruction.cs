@@ -25,10 +25,10 @@ internal static class Destruction
 
     private static Danger Moved(DeployedResource resource, string address) => resource.Danger(
         $"{Noun(resource)} '{resource.Name}' is now {address}: destroyed, and created anew",
-        "Its address changed without a moved block, so Terraform destroys the old resource and creates another one. prevent_destroy at the " +
-            "new address does not protect the old one.",
+        "Its address changed without a moved block, so Terraform destroys the old resource and creates another one. " +
+            "prevent_destroy at the new address does not protect the old one.",
         $$"""Add a moved block: "moved": [{ "from": "{{resource.StateAddress}}", "to": "{{address}}" }]""",
-        $"In C#: MovedFrom(\"{Quoted(resource.StateAddress)}\") on the construct, or MoveFromId with the same address on the CDKTF resource.",
+        $"In C#: MovedFrom(\"{Quoted(resource.StateAddress)}\") on the construct, or MoveFromId with that address on the CDKTF resource.",
         "Synth, and check again. You can remove the block after the next deploy.");
 
     private static Danger OfStream(DeployedResource stream) => stream.Danger(

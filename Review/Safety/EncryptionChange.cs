@@ -20,8 +20,8 @@ internal static class EncryptionChange
 
     private static Danger KeyChanged(StreamChange change, string from, string to) => change.Now.Danger(
         $"stream '{change.Now.Name}': the key {from} becomes {to}",
-        "Records under the old key need it until they expire. Producers and consumers without permissions on the new key fail from the first " +
-            "new record on.",
+        "Records under the old key need it until they expire. " +
+            "Producers and consumers without permissions on the new key fail from the first new record on.",
         [
             $"Before the apply, allow kms:GenerateDataKey for all producers and kms:Decrypt for all consumers on {to}.",
             .. KeepOldKey(change, from),
@@ -32,6 +32,6 @@ internal static class EncryptionChange
         var hours = Math.Max(change.Now.Retention, change.NewRetention ?? 0);
         return key is null || key.EndsWith(KmsKey.OfAws, StringComparison.Ordinal)
             ? [$"Keep the consumers' kms:Decrypt on the old key for {hours} hours after the apply. AWS keeps the key itself."]
-            : [$"Keep {key} enabled, and the consumers' kms:Decrypt on it, for {hours} hours after the apply. Then remove it, in another apply."];
+            : [$"Keep {key} enabled, and the consumers' kms:Decrypt on it, for {hours} hours after the apply. Remove it in a later apply."];
     }
 }

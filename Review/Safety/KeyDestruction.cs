@@ -14,17 +14,18 @@ internal static class KeyDestruction
             $"KMS key {id} is no longer in the configuration: unusable at once, deleted after {days} days",
             Consequence(names, retention, days),
             streams.Length == 0
-                ? "Keep the key until everything that it encrypted has expired. For a stream that changed its key, this takes its retention."
-                : $"Put the key back. Give {names} another key first, and keep this one for {retention} hours after that: the longest retention.",
+                ? "Keep the key until everything that it encrypted has expired. For a stream that changed its key, that is its retention."
+                : $"Put the key back. Give {names} another key first, and keep this one for {retention} hours after that, the longest " +
+                    "retention.",
             "Then remove the key in a separate apply.",
-            $"If the key is scheduled for deletion already: aws kms cancel-key-deletion --key-id {id}, then aws kms enable-key --key-id {id}, " +
-                $"within {days} days.");
+            $"If the key is already scheduled for deletion, run within {days} days: aws kms cancel-key-deletion --key-id {id}, then " +
+                $"aws kms enable-key --key-id {id}");
     }
 
     private static string Consequence(string streams, int retention, int days)
     {
         if (streams.Length == 0)
-            return "Nothing that the key encrypted can be read from then on. This includes records under it in streams that have another key now.";
+            return "Data that the key encrypted can't be read from then on, including its records in streams that have another key now.";
         var consequence = $"It encrypts {streams}: from then on, writes fail and records can't be read.";
         return retention > days * 24
             ? $"{consequence} The records are kept for {retention} hours, longer than the {days * 24} in which you can cancel the deletion."

@@ -36,9 +36,8 @@ public static class PlanSafety
         };
     }
 
-    private static IEnumerable<Danger> OfStream(StreamChange change)
-    {
-        var replaced = Replacement.Of(change).ToArray();
-        return replaced.Length > 0 ? replaced : [.. CapacityChange.Of(change), .. RetentionChange.Of(change), .. EncryptionChange.Of(change)];
-    }
+    // A stream that is replaced is lost: other changes of it do not matter.
+    private static Danger[] OfStream(StreamChange change) => Replacement.Of(change).ToArray() is { Length: > 0 } replaced
+        ? replaced
+        : [.. CapacityChange.Of(change), .. RetentionChange.Of(change), .. EncryptionChange.Of(change)];
 }

@@ -15,7 +15,8 @@ internal static class Replacement
             $"fan-out consumer '{before}' is renamed to '{after}': deregistered, and registered anew",
             "The new consumer has another ARN. Readers that subscribe with the old ARN fail at once.",
             $"Keep the name '{before}' unless you need another one.",
-            $"Otherwise add the consumer '{after}' beside it, deploy, move the readers to the new ARN, then remove '{before}' in a separate apply.");
+            $"Otherwise add the consumer '{after}' beside it, deploy, and move the readers to the new ARN. Then remove '{before}' in a " +
+                "separate apply.");
     }
 
     public static IEnumerable<Danger> Of(StreamChange change)
@@ -32,8 +33,8 @@ internal static class Replacement
             $"Keep the name '{before}' unless you need another one.",
             $"Otherwise add a second stream '{after}' with a separate id, and deploy.",
             $"Move the producers to '{after}'.",
-            $"Let the consumers drain '{before}', until its IncomingRecords and GetRecords.IteratorAgeMilliseconds stay 0. Then move them to " +
-                $"'{after}'.",
+            $"Let the consumers drain '{before}', until its IncomingRecords and GetRecords.IteratorAgeMilliseconds stay 0. " +
+                $"Then move them to '{after}'.",
             $"Remove '{before}' in a separate apply.");
     }
 }

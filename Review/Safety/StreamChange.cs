@@ -3,7 +3,9 @@ using Nautilus.Review.Terraform;
 
 namespace Nautilus.Review.Safety;
 
-/// <summary>A stream as the state has it, and as the configuration defines it. A new value is null when only Terraform can know it.</summary>
+/// <summary>
+/// A stream as the state has it, and as the configuration defines it. A new value is null when only Terraform can know it.
+/// </summary>
 internal sealed class StreamChange(DeployedResource now, Resource wanted, IReadOnlyList<DeployedResource> deployed)
 {
     private const string Unset = "NONE";

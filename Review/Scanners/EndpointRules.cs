@@ -37,8 +37,17 @@ internal static class EndpointRules
         {
             Condition = "private_dns_enabled must be true on an interface endpoint, so that clients find it",
             Offences = endpoint => IsInterface(endpoint) ? endpoint.UnlessTrue("private_dns_enabled") : [],
-            Violated = ["""{ "vpc_endpoint_type": "Interface" }""", """{ "vpc_endpoint_type": "Interface", "private_dns_enabled": false }"""],
-            Satisfied = ["""{ "vpc_endpoint_type": "Interface", "private_dns_enabled": true }""", """{ "vpc_endpoint_type": "Gateway" }""", "{}"],
+            Violated =
+            [
+                """{ "vpc_endpoint_type": "Interface" }""",
+                """{ "vpc_endpoint_type": "Interface", "private_dns_enabled": false }""",
+            ],
+            Satisfied =
+            [
+                """{ "vpc_endpoint_type": "Interface", "private_dns_enabled": true }""",
+                """{ "vpc_endpoint_type": "Gateway" }""",
+                "{}",
+            ],
         },
         new(["nautilus-endpoint-https-only"], Endpoints)
         {
@@ -81,7 +90,8 @@ internal static class EndpointRules
         return groups.Length == 0
             ? [new(null, "security_group_ids")]
             : from id in groups
-              where endpoint.Stack.ReferredToBy(id) is not { } group || !SecurityGroup.AllowsHttpsOnly(group)
+              let guard = endpoint.Stack.ReferredToBy(id)
+              where guard is null || !SecurityGroup.AllowsHttpsOnly(guard)
               select new Finding(id, "security_group_ids");
     }
 

@@ -2,7 +2,9 @@ using Nautilus.Review.Terraform;
 
 namespace Nautilus.Review.Scanners;
 
-/// <summary>Delivery streams. One that reads from a stream leaves encryption to the stream: the provider accepts no server_side_encryption then.</summary>
+/// <summary>
+/// Delivery streams. One that reads from a stream leaves encryption to that: the provider accepts no server_side_encryption then.
+/// </summary>
 internal static class FirehoseRules
 {
     private const string OfStream = """{ "kinesis_source_configuration": { "kinesis_stream_arn": "${aws_kinesis_stream.clicks.arn}" } }""";
@@ -38,7 +40,7 @@ internal static class FirehoseRules
         },
         new(["KICS 5c6dd5e7-1fe0-4cae-8f81-4c122717cef3"], Streams)
         {
-            Condition = "the source must be a stream, or server_side_encryption must be enabled with a key_type, and a customer key's key_arn",
+            Condition = "the source must be a stream, or server_side_encryption must have a key_type, and the key_arn of a customer key",
             Offences = delivery => delivery["kinesis_source_configuration.kinesis_stream_arn"]?.Length > 0 ? [] :
             [
                 .. Unencrypted(delivery),

@@ -3,7 +3,9 @@ using Nautilus.Review.Access;
 
 namespace Nautilus.Review.Scanners;
 
-/// <summary>What actions do, as far as the rules ask. The risky actions are those of Cloudsplaining, https://github.com/salesforce/cloudsplaining.</summary>
+/// <summary>
+/// What actions do, as far as the rules ask. The risky actions are those of Cloudsplaining, https://github.com/salesforce/cloudsplaining.
+/// </summary>
 internal static partial class IamActions
 {
     public static readonly string[] EscalatePrivileges =

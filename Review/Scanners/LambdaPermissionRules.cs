@@ -14,7 +14,9 @@ internal static class LambdaPermissionRules
         new(["CKV_AWS_364"], Permissions)
         {
             Condition = "a service must be limited to a source_arn or a source_account",
-            Offences = permission => permission["source_account"] is null && IsOfService(permission) ? permission.UnlessSet("source_arn") : [],
+            Offences = permission => permission["source_account"] is null && IsOfService(permission)
+                ? permission.UnlessSet("source_arn")
+                : [],
             Violated = ["""{ "principal": "s3.amazonaws.com" }"""],
             Satisfied =
             [

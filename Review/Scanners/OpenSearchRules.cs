@@ -1,16 +1,11 @@
-using Nautilus.Review.Policies;
-using System.Text.Json.Nodes;
-using Nautilus.Review.Terraform;
-
 namespace Nautilus.Review.Scanners;
 
+/// <summary>Encryption, TLS and networks of OpenSearch domains.</summary>
 internal static class OpenSearchRules
 {
-    private const string FromNetwork = """[{ "test": "IpAddress", "variable": "aws:SourceIp", "values": ["203.0.113.0/24"] }]""";
+    public static readonly string[] Domains = ["aws_opensearch_domain"];
 
-    private static readonly string[] Domains = ["aws_opensearch_domain"];
-
-    private static readonly string[] LeastOfTls = ["Policy-Min-TLS-1-2-2019-07", "Policy-Min-TLS-1-2-PFS-2023-10"];
+    private static readonly string[] Tls12 = ["Policy-Min-TLS-1-2-2019-07", "Policy-Min-TLS-1-2-PFS-2023-10"];
 
     public static IReadOnlyList<ScannerRule> All { get; } =
     [
@@ -44,32 +39,22 @@ internal static class OpenSearchRules
         },
         new(["CKV_AWS_228", "AWS-0126"], Domains)
         {
-            Condition = "tls_security_policy must ask for TLS 1.2 or later",
-            Offences = domain => domain.Unless("domain_endpoint_options.tls_security_policy", policy => LeastOfTls.Contains(policy)),
+            Condition = "tls_security_policy must require TLS 1.2 or later",
+            Offences = domain => domain.Unless("domain_endpoint_options.tls_security_policy", policy => Tls12.Contains(policy)),
             Violated = ["{}", Tls("Policy-Min-TLS-1-0-2019-07")],
-            Satisfied = [.. LeastOfTls.Select(policy => Tls(policy))],
+            Satisfied = [.. Tls12.Select(policy => Tls(policy))],
         },
         new(["Opensearch.8"], Domains)
         {
-            Condition = "domain_endpoint_options must enforce_https by the newest policy of TLS",
+            Condition = "domain_endpoint_options must enforce_https with the latest TLS policy",
             Offences = domain =>
             [
                 .. domain.UnlessTrue("domain_endpoint_options.enforce_https"),
-                .. domain.Unless("domain_endpoint_options.tls_security_policy", policy => policy == LeastOfTls[^1]),
+                .. domain.Unless("domain_endpoint_options.tls_security_policy", policy => policy == Tls12[^1]),
             ],
-            Violated = ["{}", Tls(LeastOfTls[0]), Tls(LeastOfTls[^1], https: "false")],
-            Satisfied = [Tls(LeastOfTls[^1])],
+            Violated = ["{}", Tls(Tls12[0]), Tls(Tls12[^1], https: "false")],
+            Satisfied = [Tls(Tls12[^1])],
         },
-        new(["CKV_AWS_84", "KICS acb6b4e2"], Domains)
-        {
-            Condition = "a log must be published",
-            Offences = domain => Logs(domain).Any() ? [] : [new(null, "log_publishing_options")],
-            Violated = ["{}", Publishing("AUDIT_LOGS", enabled: "false")],
-            Satisfied = [Publishing("AUDIT_LOGS")],
-        },
-        LogPublished(["CKV_AWS_317", "AWS-0042", "Opensearch.5"], "AUDIT_LOGS"),
-        LogPublished(["AwsSolutions-OS9", "KICS e979fcbc", "AC_AWS_0105"], "SEARCH_SLOW_LOGS", "INDEX_SLOW_LOGS"),
-        LogPublished(["Opensearch.4", "OpenSearchErrorLogsToCloudWatch"], "ES_APPLICATION_LOGS"),
         new(["CKV_AWS_137", "AwsSolutions-OS1", "Opensearch.2"], Domains)
         {
             Condition = "a domain must be in a VPC",
@@ -79,103 +64,13 @@ internal static class OpenSearchRules
         },
         new(["CKV_AWS_248"], Domains)
         {
-            Condition = "a domain must have a security group of ours",
+            Condition = "a domain must have a security group, not the default one",
             Offences = domain => domain.Unless("vpc_options.security_group_ids", groups => groups is not (null or "[]")),
             Violated = ["{}", """{ "vpc_options": { "subnet_ids": ["${aws_subnet.a.id}"] } }"""],
             Satisfied = ["""{ "vpc_options": { "security_group_ids": ["${aws_security_group.search.id}"] } }"""],
         },
-        new(["CKV_AWS_318", "CKV2_AWS_59", "AwsSolutions-OS4", "Opensearch.11"], Domains)
-        {
-            Condition = "a domain must have three dedicated masters or more, in several zones",
-            Offences = domain =>
-            [
-                .. domain.UnlessTrue("cluster_config.dedicated_master_enabled"),
-                .. domain.Unless("cluster_config.dedicated_master_count", AtLeastThree),
-                .. domain.UnlessTrue("cluster_config.zone_awareness_enabled"),
-            ],
-            Violated = ["{}", Cluster(masters: 2), Cluster(zones: "false")],
-            Satisfied = [Cluster()],
-        },
-        new(["AwsSolutions-OS7", "Opensearch.6"], Domains)
-        {
-            Condition = "a domain must have three nodes or more, in several zones",
-            Offences = domain =>
-            [
-                .. domain.Unless("cluster_config.instance_count", AtLeastThree),
-                .. domain.UnlessTrue("cluster_config.zone_awareness_enabled"),
-            ],
-            Violated = ["{}", Cluster(nodes: 2), Cluster(zones: "false")],
-            Satisfied = [Cluster()],
-        },
-        new(["CKV2_AWS_52", "KICS b4c6d7e8", "Opensearch.7"], Domains)
-        {
-            Condition = "advanced_security_options must be enabled",
-            Offences = domain => domain.UnlessTrue("advanced_security_options.enabled"),
-            Violated = ["{}", """{ "advanced_security_options": { "enabled": false } }"""],
-            Satisfied = ["""{ "advanced_security_options": { "enabled": true } }"""],
-        },
-        new(["AwsSolutions-OS5", "KICS 16c4216a", "AC_AWS_0469"], PolicyCarriers.Domains)
-        {
-            Condition = "no statement may allow everyone",
-            Offences = domain => domain.PolicyAllows.SelectMany(statement => statement.PrincipalsThat(principal => principal.IsAnyone)),
-            Violated = [AccessPolicy("AWS", "*"), AccessPolicy("*", "*", FromNetwork, "aws_opensearch_domain")],
-            Satisfied = [AccessPolicy("AWS", "${aws_iam_role.delivery.arn}")],
-        },
-        new(["AwsSolutions-OS3"], PolicyCarriers.Domains)
-        {
-            Condition = "every statement must be bound to networks by aws:SourceIp",
-            Offences = domain => from statement in domain.PolicyAllows
-                                 where !statement.Conditions.Any(condition => condition is { Operator: "IpAddress" } && condition.Key.Equals("aws:SourceIp", StringComparison.OrdinalIgnoreCase))
-                                 select new Finding(null, $"condition of statement '{statement.Sid}'"),
-            Violated = [AccessPolicy("AWS", "${aws_iam_role.delivery.arn}")],
-            Satisfied = [AccessPolicy("AWS", "${aws_iam_role.delivery.arn}", FromNetwork)],
-        },
     ];
-
-    private static ScannerRule LogPublished(string[] ids, params string[] types) => new(ids, Domains)
-    {
-        Condition = $"{string.Join(" and ", types)} must be published",
-        Offences = domain => types.Except(Logs(domain)).Select(type => new Finding(null, $"log_publishing_options of {type}")),
-        Violated = ["{}", Publishing("AN_OTHER"), .. types.Select(type => Publishing(type, enabled: "false"))],
-        Satisfied = [Publishing(types)],
-    };
-
-    private static IEnumerable<string> Logs(Resource domain) =>
-        from log in domain.Attributes["log_publishing_options"].Items()
-        where log["enabled"].Text() != "false" && log["cloudwatch_log_group_arn"].Text()?.Length > 0
-        select log["log_type"].Text();
-
-    private static bool AtLeastThree(string? count) => int.TryParse(count, out var number) && number >= 3;
 
     private static string Tls(string policy, string https = "true") =>
         $$"""{ "domain_endpoint_options": { "enforce_https": {{https}}, "tls_security_policy": "{{policy}}" } }""";
-
-    private static string Publishing(string type, string enabled) => $$"""
-        { "log_publishing_options": [{ "log_type": "{{type}}", "enabled": {{enabled}}, "cloudwatch_log_group_arn": "${aws_cloudwatch_log_group.search.arn}" }] }
-        """;
-
-    private static string Publishing(params string[] types) => new JsonObject
-    {
-        ["log_publishing_options"] = new JsonArray([.. types.Select(type => new JsonObject { ["log_type"] = type, ["cloudwatch_log_group_arn"] = "${aws_cloudwatch_log_group.search.arn}" })]),
-    }.ToJsonString();
-
-    private static string Cluster(int nodes = 3, int masters = 3, string zones = "true") => $$"""
-        {
-          "cluster_config": {
-            "instance_count": {{nodes}},
-            "dedicated_master_enabled": true,
-            "dedicated_master_count": {{masters}},
-            "zone_awareness_enabled": {{zones}}
-          }
-        }
-        """;
-
-    private static string AccessPolicy(string type, string principal, string condition = "[]", string carrier = "aws_opensearch_domain_policy") => Sample.Policy($$"""
-        {
-          "actions": ["es:ESHttpPost"],
-          "resources": ["${aws_opensearch_domain.search.arn}/*"],
-          "principals": [{ "type": "{{type}}", "identifiers": ["{{principal}}"] }],
-          "condition": {{condition}}
-        }
-        """, carrier);
 }

@@ -21,14 +21,19 @@ internal static class PolicyFindings
         /// <summary>What lets in everybody without a condition.</summary>
         public IEnumerable<Finding> PublicPrincipals => resource.PolicyAllows.SelectMany(statement => statement.PublicPrincipals);
 
-        public IEnumerable<Finding> ActionsThat(Func<string, bool> offend) =>
-            resource.PolicyAllows.SelectMany(statement => statement.ActionsThat(offend));
+        public IEnumerable<Finding> ActionsThat(Func<string, bool> offend, Func<Statement, bool>? where = null) =>
+            resource.AllowsWhere(where).SelectMany(statement => statement.ActionsThat(offend));
+
+        public IEnumerable<Finding> ActionsThatGrantAny(string[] actions, Func<Statement, bool>? where = null) =>
+            resource.AllowsWhere(where).SelectMany(statement => statement.ActionsThatGrantAny(actions));
 
         public IEnumerable<Finding> ResourcesThat(Func<string, bool> offend) =>
             resource.PolicyAllows.SelectMany(statement => statement.ResourcesThat(offend));
 
         public IEnumerable<Finding> PrincipalsThat(Func<Principal, bool> offend) =>
             resource.PolicyAllows.SelectMany(statement => statement.PrincipalsThat(offend));
+
+        private IEnumerable<Statement> AllowsWhere(Func<Statement, bool>? where) => resource.PolicyAllows.Where(where ?? (_ => true));
 
         private IEnumerable<Statement> Statements(string attribute) => PolicyReader.AsWritten.Read(resource, attribute)?.Statements ?? [];
     }

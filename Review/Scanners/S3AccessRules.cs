@@ -1,19 +1,17 @@
-using System.Text.Json.Nodes;
-using Nautilus.Review.Access;
 using Nautilus.Review.Policies;
 using Nautilus.Review.Terraform;
 
 namespace Nautilus.Review.Scanners;
 
-/// <summary>Who may reach a bucket, what its life cycle ends, and what keeps versions from being deleted.</summary>
+/// <summary>Who may reach a bucket.</summary>
 internal static class S3AccessRules
 {
+    private const string Reader = "${aws_iam_role.reader.arn}";
+    private const string OtherAccount = "999988887777";
     private const string Everything = """ "${aws_s3_bucket.sample.arn}", "${aws_s3_bucket.sample.arn}/*" """;
     private const string FromAccount = """[{ "test": "StringEquals", "variable": "aws:PrincipalAccount", "values": ["111122223333"] }]""";
 
     private static readonly string[] Acls = ["aws_s3_bucket_acl", "aws_s3_bucket"];
-    private static readonly string[] Lifecycles = ["aws_s3_bucket_lifecycle_configuration"];
-    private static readonly string[] Versionings = ["aws_s3_bucket_versioning"];
 
     private static readonly string[] PublicAcls = ["public-read", "public-read-write", "authenticated-read", "website"];
 
@@ -31,34 +29,40 @@ internal static class S3AccessRules
 
     public static IReadOnlyList<ScannerRule> All { get; } =
     [
-        new(["CKV_AWS_20", "CKV_AWS_57", "CKV_AWS_375", "AWS-0092", "KICS 38c5ee0d", "KICS 57b9893d", "KICS 64a222aa", "S3.2", "S3.3"], Acls)
+        new(
+            ["CKV_AWS_20", "CKV_AWS_57", "CKV_AWS_375", "AWS-0092", "KICS 38c5ee0d", "KICS 57b9893d", "KICS 64a222aa", "S3.2", "S3.3"],
+            Acls)
         {
-            Condition = "acl must let in nobody else",
+            Condition = "acl must not be public",
             Offences = bucket => bucket.Unless("acl", acl => !PublicAcls.Contains(acl)),
-            Violated = [.. PublicAcls.Select(acl => $$"""{ "acl": "{{acl}}" }"""), Sample.Resource("aws_s3_bucket", """{ "acl": "public-read" }""")],
+            Violated =
+            [
+                .. PublicAcls.Select(acl => $$"""{ "acl": "{{acl}}" }"""),
+                Sample.Resource("aws_s3_bucket", """{ "acl": "public-read" }"""),
+            ],
             Satisfied = ["{}", """{ "acl": "private" }""", """{ "acl": "log-delivery-write" }"""],
         },
         new(OfEveryone, PolicyCarriers.Buckets)
         {
             Condition = "no statement may allow everyone without a condition",
             Offences = bucket => bucket.PublicPrincipals,
-            Violated = [BucketPolicy("s3:GetObject", "AWS", "*"), BucketPolicy("s3:*", "*", "*")],
-            Satisfied = [BucketPolicy("s3:GetObject", "AWS", "${aws_iam_role.reader.arn}"), BucketPolicy("s3:GetObject", "AWS", "*", condition: FromAccount)],
+            Violated = [Allowing("s3:GetObject", "*"), Allowing("s3:*", "*", type: "*")],
+            Satisfied = [Allowing("s3:GetObject", Reader), Allowing("s3:GetObject", "*", condition: FromAccount)],
         },
         new(["CKV_AWS_93"], PolicyCarriers.Buckets)
         {
-            Condition = "no statement may keep everyone, its owner as well, from the bucket's policy",
+            Condition = "no statement may deny everyone, the owner included, the bucket's policy",
             Offences = bucket => from statement in bucket.PolicyStatements
-                                 where !statement.Allows && statement.Conditions.Count == 0 && statement.Principals.Any(principal => principal.IsAnyone)
+                                 where DeniesEveryone(statement)
                                  from finding in statement.ActionsThatGrantAny(LockOut)
                                  select finding,
             Violated = [Denying("s3:*"), Denying("s3:Put*"), Denying("s3:PutBucketPolicy")],
-            Satisfied = [Denying("s3:*", Sample.WithoutTls), Denying("s3:DeleteObject"), BucketPolicy("s3:*", "AWS", "${aws_iam_role.reader.arn}")],
+            Satisfied = [Denying("s3:*", Sample.WithoutTls), Denying("s3:DeleteObject"), Allowing("s3:*", Reader)],
         },
-        new(["CKV_AWS_379", "KICS 4bc4dd4c", "AwsSolutions-S10", "S3.5"], ["aws_s3_bucket"])
+        new(["CKV_AWS_379", "KICS 4bc4dd4c", "AwsSolutions-S10", "S3.5"], S3Bucket.Types)
         {
-            Condition = "a policy must deny all actions without TLS, on the bucket and on what is in it",
-            Offences = bucket => PoliciesOf(bucket).SelectMany(policy => policy.PolicyStatements).Any(statement => DeniesPlainHttp(statement, bucket))
+            Condition = "a policy must deny all actions without TLS, on the bucket and on its objects",
+            Offences = bucket => bucket.AllStatements.Any(statement => DeniesPlainHttp(statement, bucket))
                 ? []
                 : [new(bucket["policy"], "policy")],
             Violated =
@@ -73,85 +77,38 @@ internal static class S3AccessRules
         },
         new(["S3.6"], PolicyCarriers.Buckets)
         {
-            Condition = "no statement may let another account change who may do what",
+            Condition = "no statement may let another account change permissions",
             Offences = bucket => from statement in bucket.PolicyAllows
                                  where statement.PrincipalsThat(principal => IsForeign(principal, bucket)).Any()
                                  from finding in statement.ActionsThatGrantAny(NotForOthers)
                                  select finding,
-            Violated = [BucketPolicy("s3:PutBucketPolicy", "AWS", "arn:aws:iam::999988887777:root"), BucketPolicy("s3:Put*", "AWS", "999988887777")],
-            Satisfied = [BucketPolicy("s3:GetObject", "AWS", "999988887777"), BucketPolicy("s3:PutBucketPolicy", "AWS", "${aws_iam_role.reader.arn}")],
-        },
-        new(["CKV_AWS_300"], Lifecycles)
-        {
-            Condition = "an enabled rule for all objects must abort_incomplete_multipart_upload",
-            Offences = lifecycle => lifecycle.Attributes["rule"].Items().Any(AbortsUploads) ? [] : [new(null, "rule")],
-            Violated = ["{}", Aborting("Disabled", "{}"), Aborting("Enabled", """{ "prefix": "data/" }"""), Aborting("Enabled", """{ "tag": { "key": "a", "value": "b" } }""")],
-            Satisfied = [Aborting("Enabled", "{}"), Aborting("Enabled", """{ "prefix": "" }"""), Aborting("Enabled", "[{}]")],
-        },
-        new(["KICS c5b31ab9", "S3.20"], Versionings)
-        {
-            Condition = "mfa_delete must be Enabled",
-            Offences = versioning => versioning.Unless("versioning_configuration.mfa_delete", deletes => deletes == "Enabled"),
-            Violated = ["{}", Mfa("Disabled")],
-            Satisfied = [Mfa("Enabled")],
-        },
-        new(["AWS-0170"], Versionings)
-        {
-            Condition = "mfa_delete must not be Disabled",
-            Offences = versioning => versioning.Unless("versioning_configuration.mfa_delete", deletes => deletes is null or "Enabled"),
-            Violated = [Mfa("Disabled")],
-            Satisfied = ["""{ "versioning_configuration": { "status": "Enabled" } }""", Mfa("Enabled")],
+            Violated = [Allowing("s3:PutBucketPolicy", $"arn:aws:iam::{OtherAccount}:root"), Allowing("s3:Put*", OtherAccount)],
+            Satisfied = [Allowing("s3:GetObject", OtherAccount), Allowing("s3:PutBucketPolicy", Reader)],
         },
     ];
 
-    private static IEnumerable<Resource> PoliciesOf(Resource bucket) =>
-        bucket.Stack.Resources.Where(policy => policy == bucket
-            || (policy.Type == "aws_s3_bucket_policy" && bucket.Stack.ReferredToBy(policy["bucket"]) == bucket));
+    private static bool DeniesEveryone(Statement statement) =>
+        !statement.Allows && statement.Conditions.Count == 0 && statement.Principals.Any(principal => principal.IsAnyone);
 
     private static bool DeniesPlainHttp(Statement statement, Resource bucket) =>
         statement.DeniesWithoutTls("s3:*")
-        && new[] { $"${{{bucket.Address}.arn}}", $"${{{bucket.Address}.arn}}/*" }.All(statement.Resources.Contains);
+        && statement.Resources.Contains(bucket.ReferenceTo("arn"))
+        && statement.Resources.Contains($"{bucket.ReferenceTo("arn")}/*");
 
-    private static bool IsForeign(Principal principal, Resource bucket) => principal.Type is "AWS" or "*" && bucket.Stack.ReferredToBy(principal.Id) is null;
+    private static bool IsForeign(Principal principal, Resource bucket) =>
+        principal.Type is "AWS" or "*" && bucket.Stack.ReferredToBy(principal.Id) is null;
 
-    private static bool AbortsUploads(JsonNode rule) =>
-        rule["status"].Text() == "Enabled"
-        && rule["abort_incomplete_multipart_upload"] is not null
-        && rule["filter"].Items().SelectMany(filter => filter.AsObject()).All(part => part.Key == "prefix" && part.Value.Text() == "");
+    private static string Allowing(string action, string principal, string type = "AWS", string condition = "[]") =>
+        WithPolicy(Sample.StatementFor(type, principal, action, Everything, condition));
 
-    private static string BucketPolicy(string action, string type, string principal, string condition = "[]") => Whole($$"""
+    private static string Denying(string action, string condition = "[]", string on = Everything, string of = "sample") =>
+        WithPolicy(Sample.StatementFor("*", "*", action, on, condition, effect: "Deny"), of);
+
+    private static string WithPolicy(string statement, string of = "sample") => Sample.Carried(statement, $$"""
         {
-          "actions": ["{{action}}"],
-          "resources": [{{Everything}}],
-          "principals": [{ "type": "{{type}}", "identifiers": ["{{principal}}"] }],
-          "condition": {{condition}}
+          "aws_iam_role": { "reader": {} },
+          "aws_s3_bucket": { "sample": {} },
+          "aws_s3_bucket_policy": { "sample": { "bucket": "${aws_s3_bucket.{{of}}.id}", "policy": {{Sample.Document}} } }
         }
         """);
-
-    private static string Denying(string action, string condition = "[]", string on = Everything, string of = "sample") => Whole($$"""
-        {
-          "effect": "Deny",
-          "actions": ["{{action}}"],
-          "resources": [{{on}}],
-          "principals": [{ "type": "*", "identifiers": ["*"] }],
-          "condition": {{condition}}
-        }
-        """, of);
-
-    private static string Whole(string statement, string of = "sample") => $$"""
-        {
-          "data": { "aws_iam_policy_document": { "sample": { "statement": [{{statement}}] } } },
-          "resource": {
-            "aws_iam_role": { "reader": {} },
-            "aws_s3_bucket": { "sample": {} },
-            "aws_s3_bucket_policy": { "sample": { "bucket": "${aws_s3_bucket.{{of}}.id}", "policy": "${data.aws_iam_policy_document.sample.json}" } }
-          }
-        }
-        """;
-
-    private static string Aborting(string status, string filter) => $$"""
-        { "rule": [{ "status": "{{status}}", "filter": {{filter}}, "abort_incomplete_multipart_upload": { "days_after_initiation": 7 } }] }
-        """;
-
-    private static string Mfa(string deletes) => $$"""{ "versioning_configuration": { "status": "Enabled", "mfa_delete": "{{deletes}}" } }""";
 }

@@ -14,7 +14,11 @@ internal static class SecurityGroup
     /// <summary>Whether a group has rules of ingress, and all of them are for HTTPS.</summary>
     public static bool AllowsHttpsOnly(Resource group)
     {
-        JsonNode[] rules = [.. group.Attributes["ingress"].Items(), .. group.Beside(Ingress, "security_group_id").Select(rule => rule.Attributes)];
+        JsonNode[] rules =
+        [
+            .. group.Attributes["ingress"].Items(),
+            .. group.Beside(Ingress, "security_group_id").Select(rule => rule.Attributes),
+        ];
         return rules.Length > 0 && rules.All(IsHttps);
     }
 
@@ -24,7 +28,10 @@ internal static class SecurityGroup
           "resource": {
             "aws_security_group": { "sample": {} },
             "aws_vpc_security_group_ingress_rule": { "sample": { "security_group_id": "${aws_security_group.sample.id}", {{ports}} } },
-            "aws_vpc_endpoint": { "sample": { "vpc_endpoint_type": "Interface", "security_group_ids": ["${aws_security_group.sample.id}"] } }
+            "aws_vpc_endpoint": { "sample": {
+              "vpc_endpoint_type": "Interface",
+              "security_group_ids": ["${aws_security_group.sample.id}"]
+            } }
           }
         }
         """;

@@ -74,7 +74,9 @@ internal static class SecurityGroupRules
         new(["CKV2_AWS_5"], Groups)
         {
             Condition = "a group must be attached to a resource",
-            Offences = group => group.Stack.Resources.Any(resource => IsProtected(resource, group)) ? [] : [new(null, "security_group_ids")],
+            Offences = group => group.Stack.Resources.Any(resource => IsProtected(resource, group))
+                ? []
+                : [new(null, "security_group_ids")],
             Violated =
             [
                 "{}",

@@ -51,7 +51,7 @@ internal static partial class SnsRules
             Condition = "no statement may allow accounts, users or roles by their ARN without a condition",
             Offences = topic => from statement in topic.PolicyAllows
                                 where statement.Conditions.Count == 0
-                                from finding in statement.PrincipalsThat(principal => principal.Type == "AWS" && OfIam().IsMatch(principal.Id))
+                                from finding in statement.PrincipalsThat(IsOfIam)
                                 select finding,
             Violated =
             [
@@ -95,6 +95,8 @@ internal static partial class SnsRules
             Satisfied = ["""{ "redrive_policy": "{\"deadLetterTargetArn\":\"${aws_sqs_queue.undelivered.arn}\"}" }"""],
         },
     ];
+
+    private static bool IsOfIam(Principal principal) => principal.Type == "AWS" && OfIam().IsMatch(principal.Id);
 
     private static string TopicPolicy(string type, string principal, string condition = "[]", string carrier = "aws_sns_topic_policy") =>
         Sample.For(type, principal, "sns:Publish", "${aws_sns_topic.alarms.arn}", condition, carrier);

@@ -105,8 +105,9 @@ internal static class SqsRules
         },
     ];
 
-    private static bool IsDeadLetterQueue(Resource queue) => queue.Stack.Resources.Any(resource =>
-        (resource["redrive_policy"] + resource["dead_letter_config.target_arn"]).Contains($"{queue.Address}.arn", StringComparison.Ordinal));
+    private static bool IsDeadLetterQueue(Resource queue) =>
+        queue.Stack.Resources.Any(resource => new[] { resource["redrive_policy"], resource["dead_letter_config.target_arn"] }
+            .Any(target => target?.Contains($"{queue.Address}.arn", StringComparison.Ordinal) == true));
 
     private static string QueuePolicy(
         string principal,

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Nautilus.Review.Terraform;
 
 /// <summary>
-/// JSON in a string of a stack, such as a policy: as text with references inside, or as <c>${jsonencode(…)}</c>. Its strings stay templates.
+/// JSON in a string of a stack, such as a policy: text with references inside, or <c>${jsonencode(…)}</c>. Its strings stay templates.
 /// </summary>
 internal static partial class EncodedJson
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Nautilus.Review.Terraform;
 
-/// <summary>Sample values for the attributes that AWS gives to the resources of a stack: ARNs, ids and names in the form that AWS uses.</summary>
+/// <summary>Sample values for the attributes that AWS gives to the resources of a stack: ARNs, ids and names as AWS forms them.</summary>
 public static class SampleAttributes
 {
     /// <summary>The account of the samples, unless you choose another one.</summary>
@@ -11,14 +11,14 @@ public static class SampleAttributes
     /// <summary>The region of the samples, unless you choose another one.</summary>
     public const string Region = "us-east-1";
 
-    /// <summary>The value of each reference, such as <c>aws_kinesis_stream.clicks.arn</c>, as a template for <see cref="TerraformExpressions"/>.</summary>
+    /// <summary>The value of each reference, such as <c>aws_kms_key.key.arn</c>, for <see cref="TerraformExpressions"/>.</summary>
     /// <param name="stack">The content of a stack's <c>cdk.tf.json</c>.</param>
     /// <param name="account">The account of the samples.</param>
     /// <param name="region">The region of the samples.</param>
     public static IReadOnlyDictionary<string, string> Of(JsonNode stack, string account = Account, string region = Region) =>
         Of(new SynthesizedStack("", stack), account, region);
 
-    /// <summary>The value of each reference, such as <c>aws_kinesis_stream.clicks.arn</c>, as a template for <see cref="TerraformExpressions"/>.</summary>
+    /// <summary>The value of each reference, such as <c>aws_kms_key.key.arn</c>, for <see cref="TerraformExpressions"/>.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="account">The account of the samples.</param>
     /// <param name="region">The region of the samples.</param>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Nautilus.Review.Terraform;
 
 /// <summary>Evaluates the strings of synthesized Terraform JSON, as far as policies and names need it.</summary>
-/// <param name="values">The value of each reference, such as <c>aws_kinesis_stream.clicks.arn</c>. A value may have expressions itself.</param>
+/// <param name="values">The value of each reference, such as <c>aws_kinesis_stream.clicks.arn</c>. Values may have expressions.</param>
 public sealed partial class TerraformExpressions(IReadOnlyDictionary<string, string> values)
 {
     /// <summary>The text with all of its expressions evaluated.</summary>

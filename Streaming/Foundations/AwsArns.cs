@@ -30,7 +30,7 @@ public static class AwsArns
     public static Pattern Bucket { get; } = Pattern.Of(
         $"{Partition}:s3:::[a-z0-9][a-z0-9.-]{{1,61}}[a-z0-9]",
         "the ARN of a bucket, such as arn:aws:s3:::backup",
-        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-arn-format.html");
+        "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html");
 
     /// <summary>An IAM role.</summary>
     public static Pattern Role { get; } = Pattern.Of(

@@ -19,7 +19,7 @@ public static class AwsNames
     public static Pattern KclApplication { get; } = Pattern.Of(
         "[a-zA-Z0-9_.-]{3,237}",
         "3 to 237 of a-z, A-Z, 0-9, '_', '.' and '-'",
-        "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html");
+        "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html");
 
     /// <summary>A Firehose delivery stream.</summary>
     public static Pattern DeliveryStream { get; } = Pattern.Of(
@@ -69,7 +69,7 @@ public static class AwsNames
         "a bucket's name, 3 to 63 of a-z, 0-9, '.' and '-'",
         "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html");
 
-    /// <summary>Folders in a bucket, of characters that every service takes as they are.</summary>
+    /// <summary>Folders in a bucket. An equals sign is allowed, because partitions have one.</summary>
     public static Pattern ObjectPrefix { get; } = Pattern.Of(
         "([A-Za-z0-9_.=-]+/)*",
         "folders of letters, digits and _ . = -, and end with a slash",
@@ -89,7 +89,7 @@ public static class AwsNames
 
     /// <summary>A version of OpenSearch.</summary>
     public static Pattern SearchEngine { get; } = Pattern.Of(
-        @"OpenSearch_[0-9]+\.[0-9]+",
+        @"OpenSearch_[0-9]{1,2}\.[0-9]{1,2}",
         "a version of OpenSearch, such as OpenSearch_3.3",
         "https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_CreateDomain.html");
 
@@ -97,7 +97,7 @@ public static class AwsNames
     public static Pattern SearchIndex { get; } = Pattern.Of(
         "[a-z0-9][a-z0-9_.-]{0,79}",
         "1 to 80 of a-z, 0-9, '_', '.' and '-', and begin with a letter or a digit",
-        "https://docs.aws.amazon.com/firehose/latest/APIReference/API_AmazonopensearchserviceDestinationConfiguration.html");
+        "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/indexing.html");
 
     /// <summary>A namespace or a workgroup of Redshift Serverless.</summary>
     public static Pattern Warehouse { get; } = Pattern.Of(
@@ -109,7 +109,7 @@ public static class AwsNames
     public static Pattern RedshiftName { get; } = Pattern.Of(
         "[a-z][a-z0-9_]{0,63}",
         "1 to 64 of a-z, 0-9 and '_', and begin with a letter",
-        "https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_CreateNamespace.html");
+        "https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_GetCredentials.html");
 
     /// <summary>A table or a column of Redshift.</summary>
     public static Pattern RedshiftIdentifier { get; } = Pattern.Of(
@@ -119,13 +119,13 @@ public static class AwsNames
 
     /// <summary>A region.</summary>
     public static Pattern Region { get; } = Pattern.Of(
-        "[a-z]{2,3}(-[a-z]+)+-[0-9]{1,2}",
+        "[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}",
         "a region's name, such as us-east-1",
         "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html");
 
     /// <summary>An Availability Zone, by its name or by its letter.</summary>
     public static Pattern Zone { get; } = Pattern.Of(
-        "([a-z]{2}(-[a-z]+)+-[0-9])?[a-h]",
+        "([a-z]{2,4}(-[a-z]+)+-[0-9])?[a-h]",
         "a letter from a to h, or a zone's name, such as us-east-1a",
         "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html");
 
@@ -137,7 +137,7 @@ public static class AwsNames
 
     /// <summary>An IAM action of one service.</summary>
     public static Pattern Action { get; } = Pattern.Of(
-        @"[a-z0-9-]+:[A-Z][A-Za-z]+\*?",
+        @"[a-z0-9-]+:[A-Z][A-Za-z0-9]+\*?",
         "an action, such as glue:GetTable",
         "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html");
 

@@ -22,6 +22,9 @@ public sealed class Pattern
     /// <summary>Whether AWS accepts the value as it is.</summary>
     public bool Covers(string? value) => value is not null && _expression.IsMatch(value);
 
-    internal static Pattern Of(string expression, string description, string document) =>
+    /// <param name="expression">A regular expression for the whole value.</param>
+    /// <param name="description">What a value must be, to follow <c>name must be</c>.</param>
+    /// <param name="document">The document that the pattern comes from.</param>
+    public static Pattern Of(string expression, string description, string document) =>
         new($@"^(?:{expression})\z", description, document);
 }

@@ -19,11 +19,11 @@ public sealed record Rule(bool Holds, string Text)
 
     /// <summary>A number with a lower limit, which is allowed. Null is not checked.</summary>
     public static Rule AtLeast(string what, double? value, double least, string unit = "") =>
-        new(value is null || value >= least, $"{what} must be {least} or more{After(unit)}, got {value}");
+        new(value is null || value >= least, $"{what} must be {least}{After(unit)} or more, got {value}");
 
     /// <summary>A number with an upper limit, which is allowed. Null is not checked.</summary>
     public static Rule AtMost(string what, double? value, double most, string unit = "") =>
-        new(value is null || value <= most, $"{what} must be {most} or less{After(unit)}, got {value}");
+        new(value is null || value <= most, $"{what} must be {most}{After(unit)} or less, got {value}");
 
     /// <summary>A share, such as a share of the retention.</summary>
     public static Rule Share(string what, double value) =>

@@ -47,7 +47,11 @@ public sealed class Alarm
     /// <param name="doubts">What AWS leaves open.</param>
     public AlarmState Evaluate(Metrics metrics, int minute, AlarmState current, Doubts doubts)
     {
-        var window = new Window(minute, _rules.EvaluationRange, _period) { Late = doubts.MinutesLate, FillsTheEmpty = doubts.FillsTheEmpty };
+        var window = new Window(minute, _rules.EvaluationRange, _period)
+        {
+            Late = doubts.MinutesLate,
+            FillsTheEmpty = doubts.FillsTheEmpty,
+        };
         var points = Run(metrics, window).Points.Select(point => point is { } value ? _breaches(value) : (bool?)null);
         return _rules.State([.. points], current);
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Nautilus.Testing.CloudWatch.MetricMath;
 
 namespace Nautilus.Testing.CloudWatch;
 
@@ -24,9 +25,9 @@ internal sealed partial record InsightsQuery(string Function, string Metric, str
             throw new FormatException($"not a query of Metrics Insights that is modelled: {text}");
         return new(query.Groups["function"].Value, Unquoted(query.Groups["metric"].Value), query.Groups["namespace"].Value)
         {
-            Schema = query.Groups["dimension"] is { Success: true } names ? names.Captures.Select(name => Unquoted(name.Value)).ToHashSet() : null,
+            Schema = query.Groups["dimension"] is { Success: true } names ? Unquoted(names).ToHashSet() : null,
             Conditions = [.. query.Groups["condition"].Captures.Select(condition => Condition(condition.Value))],
-            GroupBy = [.. query.Groups["by"].Captures.Select(name => Unquoted(name.Value))],
+            GroupBy = [.. Unquoted(query.Groups["by"])],
         };
     }
 
@@ -69,6 +70,8 @@ internal sealed partial record InsightsQuery(string Function, string Metric, str
         var parts = text.Split('=', 2);
         return (Unquoted(parts[0].TrimEnd('!', ' ')), !parts[0].EndsWith('!'), parts[1].Trim().Trim('\''));
     }
+
+    private static IEnumerable<string> Unquoted(Group names) => names.Captures.Select(name => Unquoted(name.Value));
 
     private static string Unquoted(string name) => name.Trim().Trim('"');
 

@@ -1,3 +1,5 @@
+using Nautilus.Testing.CloudWatch.MetricMath;
+
 namespace Nautilus.Testing.CloudWatch;
 
 /// <summary>The values that were reported to CloudWatch, by metric and minute.</summary>
@@ -6,7 +8,7 @@ public sealed class Metrics
     private readonly Dictionary<Metric, Dictionary<int, List<Sample>>> _reported = [];
 
     // Windows slide, and ask for most points again and again.
-    private readonly Dictionary<(Metric, string), Dictionary<Range, double?>> _known = [];
+    private readonly Dictionary<(Metric, string), Dictionary<Minutes, double?>> _known = [];
 
     /// <summary>The metrics that have a value in any minute.</summary>
     public IEnumerable<Metric> All => _reported.Keys;
@@ -35,11 +37,11 @@ public sealed class Metrics
             _known[(metric, statistic)] = known = [];
         return new([.. window.Points.Select(point => Value(point with { Last = Math.Min(point.Last, window.LastKnown) }))]);
 
-        double? Value(Range point) =>
+        double? Value(Minutes point) =>
             known.TryGetValue(point, out var value) ? value : known[point] = Statistic.Of(Within(minutes, point), statistic);
     }
 
-    private static List<Sample> Within(Dictionary<int, List<Sample>> minutes, Range point)
+    private static List<Sample> Within(Dictionary<int, List<Sample>> minutes, Minutes point)
     {
         var found = new List<Sample>();
         for (var minute = point.First; minute <= point.Last; minute++)

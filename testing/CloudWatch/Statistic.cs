@@ -15,7 +15,8 @@ internal static class Statistic
         "Average" => Of(samples, "Sum") / Of(samples, "SampleCount"),
         "Minimum" => samples.Min(sample => sample.Value),
         "Maximum" => samples.Max(sample => sample.Value),
-        ['p', .. var percent] when double.TryParse(percent, CultureInfo.InvariantCulture, out var share) => Percentile(samples, share / 100),
+        ['p', .. var percent] when double.TryParse(percent, CultureInfo.InvariantCulture, out var share) =>
+            Percentile(samples, share / 100),
         _ => throw new NotSupportedException($"statistic '{name}' is not modelled"),
     };
 

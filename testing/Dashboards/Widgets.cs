@@ -20,7 +20,9 @@ internal static class Widgets
     // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html
     public static readonly Check Statistic = Like(
         "a statistic",
-        @"SampleCount|Average|Sum|Minimum|Maximum|IQM|(p|tm|wm|tc|ts)(100|[0-9]{1,2}(\.[0-9]{1,10})?)|(PR|TM|WM|TC|TS)\([0-9.]*%?:[0-9.]*%?\)");
+        @"SampleCount|Average|Sum|Minimum|Maximum|IQM"
+        + @"|(p|tm|wm|tc|ts)(100|[0-9]{1,2}(\.[0-9]{1,10})?)"
+        + @"|(PR|TM|WM|TC|TS)\([0-9.]*%?:[0-9.]*%?\)");
 
     public static readonly Check Side = OneOf("left", "right");
 

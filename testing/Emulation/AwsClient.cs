@@ -56,10 +56,12 @@ public sealed class AwsClient(Uri endpoint, Credentials credentials, string regi
         var canonical = $"POST\n/\n\n{lines}\n{signed}\n{Hash(body)}";
         var toSign = $"AWS4-HMAC-SHA256\n{headers["x-amz-date"]}\n{scope}\n{Hash(canonical)}";
         var key = new[] { day, region, service, "aws4_request" }
-            .Aggregate(Encoding.UTF8.GetBytes($"AWS4{credentials.SecretKey}"), (key, part) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part)));
-        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(toSign)));
+            .Aggregate(Encoding.UTF8.GetBytes($"AWS4{credentials.SecretKey}"), Hmac);
+        var signature = Convert.ToHexStringLower(Hmac(key, toSign));
         return $"AWS4-HMAC-SHA256 Credential={credentials.AccessKey}/{scope}, SignedHeaders={signed}, Signature={signature}";
     }
+
+    private static byte[] Hmac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -40,7 +40,8 @@ public sealed class IamClient(Uri endpoint) : IDisposable
         using var http = new HttpClient { BaseAddress = endpoint };
         using var content = new StringContent(on ? "0" : "inf");
         using var answer = await http.PostAsync(new Uri("/moto-api/reset-auth", UriKind.Relative), content);
-        answer.IsSuccessStatusCode.Should().BeTrue("moto must turn the enforcement of IAM {0}: the local AWS at {1} must be moto", on ? "on" : "off", endpoint);
+        answer.IsSuccessStatusCode.Should().BeTrue(
+            "moto must turn the enforcement of IAM {0}: the local AWS at {1} must be moto", on ? "on" : "off", endpoint);
     }
 
     /// <inheritdoc/>

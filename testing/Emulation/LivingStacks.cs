@@ -17,6 +17,7 @@ public sealed class LivingStacks
     private readonly LocalAws _aws;
     private readonly Lazy<Task<Dictionary<string, StackLife>>> _lives;
 
+    /// <summary>Prepares the run. It begins by <see cref="Begin"/> or <see cref="Of"/>.</summary>
     /// <param name="stacks">The goldens.</param>
     /// <param name="aws">The local AWS.</param>
     public LivingStacks(GoldenFolder stacks, LocalAws aws)

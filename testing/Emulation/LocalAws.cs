@@ -78,7 +78,8 @@ public sealed class LocalAws : IDisposable
     /// <summary>Changes the configuration of a stack that <see cref="Prepare"/> has written. The state stays.</summary>
     /// <param name="stack">The stack's name.</param>
     /// <param name="synthesized">The new Terraform JSON.</param>
-    public static void Change(string stack, string synthesized) => Write(Repository.PathOf("artifacts", "tests", FolderOf(stack)), synthesized);
+    public static void Change(string stack, string synthesized) =>
+        Write(Repository.PathOf("artifacts", "tests", FolderOf(stack)), synthesized);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -111,7 +112,8 @@ public sealed class LocalAws : IDisposable
             using var answer = http.Send(request);
             return new(endpoint);
         }
-        catch (Exception error) when (error is HttpRequestException or TaskCanceledException or InvalidOperationException or UriFormatException)
+        catch (Exception error)
+            when (error is HttpRequestException or TaskCanceledException or InvalidOperationException or UriFormatException)
         {
             throw new InvalidOperationException(
                 $"no local AWS: nothing answers at AWS_ENDPOINT_URL={endpoint} ({error.Message}); "

@@ -23,7 +23,8 @@ internal sealed record Moto(string Python, string? Folder = null)
 
         var reasons = new List<string>();
         return FromPip(reasons) ?? FromDebian(reasons) ?? throw new InvalidOperationException(
-            $"no local AWS: moto_server {Version} or a later 5.2 is not on the PATH, and could not be installed ({string.Join("; ", reasons)}); "
+            $"no local AWS: moto_server {Version} or a later 5.2 is not on the PATH, "
+            + $"and could not be installed ({string.Join("; ", reasons)}); "
             + $"run pip install 'moto[server]=={Version}', or start another local AWS and set AWS_ENDPOINT_URL to it");
     }
 
@@ -38,10 +39,9 @@ internal sealed record Moto(string Python, string? Folder = null)
     {
         var venv = Combine(Installed, "venv");
         var moto = new Moto(Combine(venv, "bin", "python3"));
+        string[] install = ["-m", "pip", "install", "--quiet", "--retries", "1", "--timeout", "15", $"moto[server]=={Version}"];
         return moto.Fits()
-            || (Succeeds(reasons, "python3", "-m", "venv", "--clear", venv)
-                && Succeeds(reasons, moto.Python, "-m", "pip", "install", "--quiet", "--retries", "1", "--timeout", "15", $"moto[server]=={Version}")
-                && moto.Fits())
+            || (Succeeds(reasons, "python3", "-m", "venv", "--clear", venv) && Succeeds(reasons, moto.Python, install) && moto.Fits())
             ? moto : null;
     }
 

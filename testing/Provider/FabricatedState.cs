@@ -23,7 +23,8 @@ internal static class FabricatedState
     /// A resource of the state. A plan omits values that are unknown before apply. Other resources refer to them,
     /// and some are replaced when they change.
     /// </summary>
-    public static JsonObject Resource(JsonNode planned, string module, JsonObject configuration, IReadOnlyDictionary<string, string> samples)
+    public static JsonObject Resource(
+        JsonNode planned, string module, JsonObject configuration, IReadOnlyDictionary<string, string> samples)
     {
         var (type, name) = ((string)planned["type"]!, (string)planned["name"]!);
         var values = planned["values"]?.DeepClone().AsObject() ?? [];

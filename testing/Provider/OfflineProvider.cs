@@ -53,7 +53,8 @@ public sealed class OfflineProvider(GoldenFolder stacks, LocalAws aws)
     /// <param name="aws">Answers whether the definition of a new state machine is valid.</param>
     /// <param name="stacks">The Terraform JSON of each stack, by the name of its module. The objects are changed.</param>
     /// <param name="state">A state to plan against, in the format of <c>terraform.tfstate</c>.</param>
-    public static TerraformFolder Prepare(string name, LocalAws aws, IReadOnlyDictionary<string, JsonObject> stacks, JsonObject? state = null) =>
+    public static TerraformFolder Prepare(
+        string name, LocalAws aws, IReadOnlyDictionary<string, JsonObject> stacks, JsonObject? state = null) =>
         CombinedConfiguration.Create(
             name,
             stacks,

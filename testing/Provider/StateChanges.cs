@@ -22,6 +22,7 @@ public sealed class StateChanges
     private readonly IReadOnlyDictionary<string, Action<JsonObject>> _changes;
     private readonly Lazy<JsonNode[]> _planned;
 
+    /// <summary>Prepares the plans. They are made once, when <see cref="After"/> is first called.</summary>
     /// <param name="stacks">The goldens.</param>
     /// <param name="aws">Answers whether the definition of a new state machine is valid.</param>
     /// <param name="changes">

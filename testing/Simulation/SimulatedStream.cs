@@ -56,7 +56,8 @@ public sealed class SimulatedStream(int shards)
         if (_changes.Count(change => change.Time > time - Day) >= ChangesPerDay)
             throw new TaskException("Kinesis.LimitExceededException", "more than ten changes in 24 hours");
         if (target > 2 * Open || 2 * target < Open || target < 1)
-            throw new TaskException("Kinesis.LimitExceededException", $"from {Open} to {target} shards: more than double, or less than half");
+            throw new TaskException(
+                "Kinesis.LimitExceededException", $"from {Open} to {target} shards: more than double, or less than half");
         if (target == Open)
             throw new TaskException("Kinesis.InvalidArgumentException", $"the stream has {Open} shards already");
 

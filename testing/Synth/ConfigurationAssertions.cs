@@ -57,7 +57,8 @@ public static class ConfigurationAssertions
         var wanted = JsonSerializer.SerializeToNode(expected);
 
         if (actual is null)
-            TestFailure.Report($"The configuration has no {string.Join('.', path)}. It has:\n{string.Join('\n', Addresses(configuration))}");
+            TestFailure.Report(
+                $"The configuration has no {string.Join('.', path)}. It has:\n{string.Join('\n', Addresses(configuration))}");
 
         var differences = JsonDifference.Between(wanted, actual).ToArray();
         if (differences.Length > 0)

@@ -15,7 +15,9 @@ public sealed class GoldenFolder(string path)
     /// <summary>The names of the stacks that have a golden, sorted.</summary>
     public IReadOnlyList<string> Stacks =>
     [
-        .. Directory.GetFiles(path, $"*{Extension}").Select(file => Path.GetFileName(file)[..^Extension.Length]).Order(StringComparer.Ordinal),
+        .. Directory.GetFiles(path, $"*{Extension}")
+            .Select(file => Path.GetFileName(file)[..^Extension.Length])
+            .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>The full path of a stack's golden, whether it exists or not.</summary>

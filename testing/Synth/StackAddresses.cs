@@ -28,7 +28,9 @@ public static class StackAddresses
                 + string.Join('\n', missing.Select(address => $"  {address}\n{Advice(address, added)}"));
         if (added.Length > 0)
             return $"Stack '{name}' has new addresses. Once released they must stay. Add them to the list:\n  {string.Join("\n  ", added)}";
-        return known.SequenceEqual(known.Order(StringComparer.Ordinal)) ? null : $"The list of stack '{name}' is not sorted. Sort it by code point.";
+        return known.SequenceEqual(known.Order(StringComparer.Ordinal))
+            ? null
+            : $"The list of stack '{name}' is not sorted. Sort it by code point.";
     }
 
     private static string Advice(string address, string[] added)

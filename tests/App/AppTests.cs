@@ -1,9 +1,8 @@
 using Nautilus.Testing;
-using Nautilus.Testing.Provider;
 
 namespace Tests.App;
 
-/// <summary>The app as the CDKTF CLI runs it: a process of its own.</summary>
+/// <summary>The app in its own process, as the CDKTF CLI runs it.</summary>
 [Collection(Beside.Programs)]
 public sealed class AppTests
 {
@@ -39,13 +38,14 @@ public sealed class AppTests
         .Should().Be($"nautilus: cdktf.json: not found in {Repository.PathOf("artifacts", "tests", "app")}; run this where cdktf.json is");
 
     [Fact]
-    public void A_missing_Terraform_is_one_line_and_a_failure() => Failing(new() { ["TERRAFORM_BINARY_NAME"] = "terraform-that-is-not-there" })
-        .Should().Be("nautilus: 'terraform-that-is-not-there' is not on the PATH; install Terraform 1.10 or later");
+    public void A_missing_Terraform_is_one_line_and_a_failure() =>
+        Failing(new() { ["TERRAFORM_BINARY_NAME"] = "terraform-that-is-not-there" }).Should().Be(
+            "nautilus: 'terraform-that-is-not-there' is not on the PATH; install Terraform 1.10 or later");
 
     [Theory]
     [InlineData("""{ "terraform_version": "1.9.8" }""", "nautilus: Terraform 1.9.8 is too old; install 1.10 or later")]
-    [InlineData("Terraform v0.11", "nautilus: 'terraform version -json' did not tell its version; install Terraform 1.10 or later")]
-    public void A_Terraform_that_does_not_fit_is_one_line_and_a_failure(string answer, string message)
+    [InlineData("Terraform v0.11", "nautilus: 'terraform version -json' printed no version; install Terraform 1.10 or later")]
+    public void A_Terraform_of_the_wrong_version_is_one_line_and_a_failure(string answer, string message)
     {
         var programs = FakeProgram("terraform", answer);
         Failing(new() { ["PATH"] = $"{programs}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}" }).Should().Be(message);

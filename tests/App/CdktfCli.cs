@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
 using Nautilus.Testing;
-using Nautilus.Testing.Provider;
+using Nautilus.Testing.Terraform;
 
 namespace Tests.App;
 
-/// <summary>The CDKTF CLI, called as a user calls it, with output and state in a folder of the test's own.</summary>
+/// <summary>The CDKTF CLI, called as a user calls it, with output and state in a folder of the test.</summary>
 internal sealed partial class CdktfCli(string folder, IReadOnlyDictionary<string, string?> environment)
 {
     private readonly Command _npx = new("npx", Repository.Root)
@@ -17,7 +17,7 @@ internal sealed partial class CdktfCli(string folder, IReadOnlyDictionary<string
         },
     };
 
-    /// <summary>Where the hashes of other platforms can't be had, the CLI must not ask for them.</summary>
+    /// <summary>With a mirror of the provider, the CLI can't get the hashes of other platforms.</summary>
     private static string[] ProviderLock => TerraformPlugins.IsMirrored ? ["--skip-provider-lock"] : [];
 
     public Command.Result Synth() => Run("synth");

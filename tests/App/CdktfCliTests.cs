@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Nautilus.Testing;
-using Nautilus.Testing.LocalAws;
-using Nautilus.Testing.Provider;
+using Nautilus.Testing.Emulation;
 
 namespace Tests.App;
 

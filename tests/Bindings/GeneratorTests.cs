@@ -1,5 +1,4 @@
 using Nautilus.Testing;
-using Nautilus.Testing.Provider;
 
 namespace Tests.Bindings;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json;
 using System.Text;
 using Nautilus.Functions.Records;
-using Nautilus.Testing.LocalAws;
+using Nautilus.Testing.Emulation;
 using Nautilus.Testing.Pipelines;
 using Tests.Functions;
 
@@ -14,7 +14,16 @@ namespace Tests.EndToEnd;
 /// </summary>
 public sealed class Pipeline : IAsyncLifetime, IDisposable
 {
+    /// <summary>What the keys of events in the lake begin with.</summary>
+    internal const string Events = "events/";
+
     private const string Results = "windows/";
+    private const string Failed = "failed/";
+
+    // As in the lake of the library.
+    private const string Partitions =
+        "event_type=!{partitionKeyFromLambda:event_type}/year=!{partitionKeyFromLambda:year}/month=!{partitionKeyFromLambda:month}/"
+        + "day=!{partitionKeyFromLambda:day}/hour=!{partitionKeyFromLambda:hour}/";
 
     private readonly LocalAws _aws = new();
 
@@ -54,14 +63,15 @@ public sealed class Pipeline : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        using var stream = new DataStream(_aws.Endpoint, Stream);
-        using var bucket = new Bucket(_aws.Endpoint, Stream);
+        using var stream = new LocalStream(_aws.Endpoint, Stream);
+        using var bucket = new LocalBucket(_aws.Endpoint, Stream);
         await stream.Create(shards: 4);
         await bucket.Create();
         await CreateDeliveryOfResults(bucket);
 
         var traffic = Traffic.Of(DateTime.UtcNow);
-        Sent = [.. (await stream.Put(traffic)).Zip(traffic, (place, record) => (place.Shard, place.Sequence, record))];
+        var places = await stream.Put(traffic.Select(record => (record.Key, record.Data)));
+        Sent = [.. places.Zip(traffic, (place, record) => (place.Shard, place.Sequence, record))];
         Read = await stream.Read();
 
         using var aggregate = new DeployedFunction(BuiltFunction.ProgramOf("aggregate"), losesEvery: 101, AggregateEnvironment);
@@ -75,20 +85,25 @@ public sealed class Pipeline : IAsyncLifetime, IDisposable
 
     public void Dispose() => _aws.Dispose();
 
-    private async Task Aggregate(DeployedFunction function, Bucket bucket)
+    private async Task Aggregate(DeployedFunction function, LocalBucket bucket)
     {
         await new EventSourceMapping(Stream, function, bucket).Read(Read);
         Metrics = [.. Lines(function.Stop()).Distinct().Select(Parse).Where(line => line.ContainsKey("_aws"))];
         Windows = [.. (await bucket.Read(Results)).SelectMany(file => Lines(file.Data)).Distinct().Select(Parse)];
-        PutAside = [.. (await bucket.Read("aws/lambda/")).Select(file => JsonNode.Parse(file.Data)!.AsObject())];
+        PutAside = [.. (await bucket.Read(EventSourceMapping.DiscardedPrefix)).Select(file => JsonNode.Parse(file.Data)!.AsObject())];
     }
 
-    private async Task Transform(DeployedFunction function, Bucket bucket)
+    private async Task Transform(DeployedFunction function, LocalBucket bucket)
     {
-        await new FirehoseDelivery(function, bucket, UserRecordsIn).Read(Read);
-        Lake = [.. (await bucket.Read(FirehoseDelivery.Events))
+        var delivery = new FirehoseDelivery(function, bucket, UserRecordsIn)
+        {
+            Prefix = Events + Partitions,
+            ErrorPrefix = $"{Failed}!{{firehose:error-output-type}}/",
+        };
+        await delivery.Read(Read);
+        Lake = [.. (await bucket.Read(Events))
             .SelectMany(file => Lines(file.Data), (file, line) => (file.Key, Parse(line)))];
-        NotTransformed = [.. (await bucket.Read(FirehoseDelivery.Failed))
+        NotTransformed = [.. (await bucket.Read(Failed))
             .SelectMany(file => Lines(file.Data)).Select(line => Convert.FromBase64String((string)Parse(line)["rawData"]!))];
     }
 
@@ -100,7 +115,7 @@ public sealed class Pipeline : IAsyncLifetime, IDisposable
         return records;
     }
 
-    private async Task CreateDeliveryOfResults(Bucket bucket)
+    private async Task CreateDeliveryOfResults(LocalBucket bucket)
     {
         using var aws = new AwsClient(_aws.Endpoint, Credentials.OfTerraform);
         var (status, body) = await aws.Post("firehose", JsonSerializer.Serialize(new

@@ -126,7 +126,7 @@ public sealed class PipelineTests(Pipeline pipeline) : IClassFixture<Pipeline>
     private static string Place(Event what)
     {
         var hour = what.Time.ToString("'year='yyyy'/month='MM'/day='dd'/hour='HH", CultureInfo.InvariantCulture);
-        return $"{FirehoseDelivery.Events}event_type={what.Type}/{hour}/";
+        return $"{Pipeline.Events}event_type={what.Type}/{hour}/";
     }
 
     private static Event Read(JsonObject line) => new(

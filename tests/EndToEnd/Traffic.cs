@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Nautilus.Testing.Lambda;
-using Nautilus.Testing.Pipelines;
 
 namespace Tests.EndToEnd;
 

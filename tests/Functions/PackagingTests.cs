@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Nautilus.Functions.Packing;
 using Nautilus.Testing;
-using Nautilus.Testing.Provider;
 
 namespace Tests.Functions;
 

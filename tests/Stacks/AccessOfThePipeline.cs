@@ -12,7 +12,7 @@ internal static class AccessOfThePipeline
     public const string Account = SampleAttributes.Account;
     public const string OtherAccount = "999988887777";
     public const string Here = $"us-east-1:{Account}";
-    public const string Stream = $"arn:aws:kinesis:{Here}:stream/streaming-etl";
+    public const string StreamArn = $"arn:aws:kinesis:{Here}:stream/streaming-etl";
     public const string Domain = $"arn:aws:es:{Here}:domain/streaming-etl";
     public const string Functions = $"arn:aws:lambda:{Here}:function:streaming-etl";
     public const string Deliveries = $"arn:aws:firehose:{Here}:deliverystream/streaming-etl";

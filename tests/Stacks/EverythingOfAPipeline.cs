@@ -7,7 +7,7 @@ using Nautilus.Testing.Synth;
 
 namespace Tests.Stacks;
 
-/// <summary>The streaming ETL with all that it can have.</summary>
+/// <summary>The streaming ETL with everything that it can have.</summary>
 internal static class EverythingOfAPipeline
 {
     public const string Administrator = "arn:aws:iam::111122223333:role/search-admin";
@@ -19,13 +19,17 @@ internal static class EverythingOfAPipeline
         Search = SearchProfile.Production(),
         SearchAdministrators = [Administrator],
         FlinkJar = Path.Combine(AppContext.BaseDirectory, "functions", "transform.zip"),
-        Endpoints = [Endpoint.KinesisStreams, Endpoint.Firehose, Endpoint.Monitoring, Endpoint.Logs, Endpoint.Kms, Endpoint.SecretsManager, Endpoint.Sqs, Endpoint.Sts],
+        Endpoints =
+        [
+            Endpoint.KinesisStreams, Endpoint.Firehose, Endpoint.Monitoring, Endpoint.Logs, Endpoint.Kms, Endpoint.SecretsManager,
+            Endpoint.Sqs, Endpoint.Sts,
+        ],
         AlarmEmails = ["on-call@example.com"],
     };
 
     private static readonly Lazy<string> Whole = new(() => Synthesize(Props));
 
-    /// <summary>With all parts on. Made once: many rules are about it.</summary>
+    /// <summary>With all parts on. It is synthesized once, because many tests need it.</summary>
     public static string Synthesize() => Whole.Value;
 
     public static string Synthesize(StreamingEtlStackProps props) =>

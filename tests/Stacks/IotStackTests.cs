@@ -26,10 +26,11 @@ public sealed class IotStackTests : StackTests
     [InlineData("kinesis_stream_name", "${aws_kinesis_stream.stream.name}")]
     [InlineData("kinesis_stream_arn", "${aws_kinesis_stream.stream.arn}")]
     [InlineData("device_policy_name", "${aws_iot_policy.ingestion_device-policy_16857414.name}")]
-    public void Tells_what_devices_and_consumers_need(string output, string value) => Synthesize().Should().HaveOutput(output, new { value });
+    public void Outputs_are_for_devices_and_consumers(string output, string value) =>
+        Synthesize().Should().HaveOutput(output, new { value });
 
     [Fact]
-    public void Databricks_has_a_role_only_when_it_is_named()
+    public void Databricks_has_a_role_only_if_its_principal_is_given()
     {
         Synthesize().Should().NotContain("databricks");
         Testing.SynthWhole(new IotStack(Testing.App(), Id, new Deployment(), new()
@@ -39,7 +40,10 @@ public sealed class IotStackTests : StackTests
     }
 
     [Fact]
-    public void Undelivered_messages_are_kept_everywhere_but_in_dev() =>
-        ((bool)JsonNode.Parse(Synthesize(new Deployment { Environment = "prod" }))!["resource"]!["aws_sqs_queue"]!["ingestion_queue_7EB6B0B4"]!["lifecycle"]!["prevent_destroy"]!)
-            .Should().BeTrue();
+    public void Undelivered_messages_are_protected_everywhere_but_in_dev()
+    {
+        var resources = JsonNode.Parse(Synthesize(new Deployment { Environment = "prod" }))!["resource"]!;
+
+        ((bool)resources["aws_sqs_queue"]!["ingestion_queue_7EB6B0B4"]!["lifecycle"]!["prevent_destroy"]!).Should().BeTrue();
+    }
 }

@@ -13,7 +13,7 @@ public sealed class NautilusMonitoredStackTests : StackTests
     protected override TerraformStack Compose(Construct app, Deployment deployment) => new NautilusMonitoredStack(app, Id, deployment);
 
     [Fact]
-    public void Measures_what_goes_in_and_out_of_each_shard() => Synthesize().Should().HaveResource("aws_kinesis_stream.stream", new
+    public void Has_metrics_of_the_traffic_of_each_shard() => Synthesize().Should().HaveResource("aws_kinesis_stream.stream", new
     {
         name = "nautilus-stream",
         shard_count = 1,
@@ -25,5 +25,5 @@ public sealed class NautilusMonitoredStackTests : StackTests
     [InlineData("stream_name", "${aws_kinesis_stream.stream.name}")]
     [InlineData("stream_arn", "${aws_kinesis_stream.stream.arn}")]
     [InlineData("stream_id", "${aws_kinesis_stream.stream.arn}")]
-    public void Tells_the_stream(string output, string value) => Synthesize().Should().HaveOutput(output, new { value });
+    public void Outputs_identify_the_stream(string output, string value) => Synthesize().Should().HaveOutput(output, new { value });
 }

@@ -31,13 +31,13 @@ internal static class PipelinePresets
         ["transform"] = [(Log("/aws/lambda/streaming-etl-transform:log-stream:2026"), WriteLog), ("*", Traces)],
         ["aggregate"] =
         [
-            (Stream, [.. Poll, "kinesis:DescribeStreamSummary"]), (Aggregator, Subscribe), ($"{Deliveries}-to-search", PutToFirehose),
+            (StreamArn, [.. Poll, "kinesis:DescribeStreamSummary"]), (Aggregator, Subscribe), ($"{Deliveries}-to-search", PutToFirehose),
             (Failures, ["s3:ListBucket"]), ($"{Failures}/aws/lambda/x", ["s3:PutObject"]),
             (Log("/aws/lambda/streaming-etl-aggregate:log-stream:2026"), WriteLog), ("*", Traces),
         ],
         ["to-lake"] =
         [
-            (Stream, Poll), ($"{Functions}-transform:$LATEST", Transform), (Lake, FindBucket), ($"{Lake}/x", Deliver),
+            (StreamArn, Poll), ($"{Functions}-transform:$LATEST", Transform), (Lake, FindBucket), ($"{Lake}/x", Deliver),
             (Log("/aws/kinesisfirehose/streaming-etl-to-lake:log-stream:delivery"), ["logs:PutLogEvents"]),
             ($"{Catalog}:catalog", ReadTable), ($"{Catalog}:database/streaming_etl", ReadTable),
             ($"{Catalog}:table/streaming_etl/events", ReadTable),
@@ -63,18 +63,18 @@ internal static class PipelinePresets
         ],
         ["to-warehouse"] =
         [
-            (Stream, Poll), ($"{Functions}-transform:$LATEST", Transform), (Staging, FindBucket), ($"{Staging}/x", Deliver),
+            (StreamArn, Poll), ($"{Functions}-transform:$LATEST", Transform), (Staging, FindBucket), ($"{Staging}/x", Deliver),
             (Secret, ["secretsmanager:GetSecretValue"]),
             (Log("/aws/kinesisfirehose/streaming-etl-to-warehouse:log-stream:delivery"), ["logs:PutLogEvents"]),
         ],
         ["flink"] =
         [
-            (Stream, [.. Poll, "kinesis:DescribeStreamSummary"]), (FlinkConsumer, Subscribe), ($"{Deliveries}-to-search", PutToFirehose),
+            (StreamArn, [.. Poll, "kinesis:DescribeStreamSummary"]), (FlinkConsumer, Subscribe), ($"{Deliveries}-to-search", PutToFirehose),
             (Jar, ["s3:GetObject", "s3:GetObjectVersion"]), (FlinkLog, ["logs:DescribeLogStreams", "logs:PutLogEvents"]),
         ],
         ["stream_scaling_worker"] =
         [
-            (Stream, ["kinesis:DescribeStreamSummary", "kinesis:UpdateShardCount"]),
+            (StreamArn, ["kinesis:DescribeStreamSummary", "kinesis:UpdateShardCount"]),
             ("*", ["cloudwatch:GetMetricData", "cloudwatch:PutMetricData"]), ("*", DeliverLogs),
             ("*", [.. Traces, "xray:GetSamplingRules", "xray:GetSamplingTargets"]),
         ],

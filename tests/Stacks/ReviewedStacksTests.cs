@@ -1,23 +1,23 @@
 using System.Text.Json.Nodes;
-using Nautilus.Testing.LocalAws;
-using Nautilus.Testing.Synth;
+using Nautilus.Testing.Emulation;
 using Nautilus.Testing.Provider;
+using Nautilus.Testing.Synth;
 
 namespace Tests.Stacks;
 
-/// <summary>What every reviewed stack must show: the provider accepts it, it lives on AWS, and what it holds outlives its changes.</summary>
+/// <summary>The provider accepts every reviewed stack, the stack can be deployed, and its data outlives the changes of a year.</summary>
 [Collection(Beside.Reviewed)]
 public sealed class ReviewedStacksTests(StackJudges judges)
 {
-    public static TheoryData<string> Stacks => new(Golden.All());
+    public static TheoryData<string> Stacks => new(Goldens.Folder.Stacks);
 
     public static TheoryData<string, string> ChangesOfAYear
     {
         get
         {
             var changes = new TheoryData<string, string>();
-            foreach (var stack in Golden.All())
-                foreach (var change in StateChanges.OfAYear.Keys.Where(change => change != "renamed"))
+            foreach (var stack in Goldens.Folder.Stacks)
+                foreach (var change in StateChanges.OfAYear.Keys.Where(change => change != StateChanges.Renamed))
                     changes.Add(stack, change);
             return changes;
         }
@@ -27,52 +27,63 @@ public sealed class ReviewedStacksTests(StackJudges judges)
     public void The_provider_accepts_it(string stack)
     {
         judges.Provider.ComplaintsAbout(stack).Should().BeEmpty();
-        judges.Provider.PlannedIn(stack).Should().BeEquivalentTo(StackAddresses.In(Golden.Read(stack)));
+        judges.Provider.PlannedIn(stack).Should().BeEquivalentTo(StackAddresses.In(Goldens.Folder.Read(stack)));
     }
 
     [Theory, MemberData(nameof(ChangesOfAYear))]
-    public void What_changes_in_a_year_is_changed_in_place(string stack, string change)
+    public void The_changes_of_a_year_are_made_in_place(string stack, string change)
     {
-        var expected = change is "nothing" or "protection on" or StateChanges.ConsumerAdded || (change is "shards up" && IsScaled(stack)) ? "no-op" : "update";
-        var actions = judges.Changes.After(change, stack).Where(resource => resource.Key != "aws_kinesis_stream_consumer.added").ToDictionary();
+        var actions = judges.Changes.After(change, stack)
+            .Where(resource => resource.Key != "aws_kinesis_stream_consumer.added").ToDictionary();
 
-        actions.Keys.Should().BeEquivalentTo(StackAddresses.In(Golden.Read(stack)));
+        actions.Keys.Should().BeEquivalentTo(StackAddresses.In(Goldens.Folder.Read(stack)));
         actions.Where(resource => resource.Value is not (["update"] or ["no-op"])).Select(resource => resource.Key).Should().BeEmpty();
-        actions.Where(resource => IsStream(resource.Key)).Should().OnlyContain(stream => stream.Value[0] == expected);
+        actions.Where(resource => IsStream(resource.Key)).Should().OnlyContain(stream => stream.Value[0] == ActionOf(change, stack));
     }
 
     [Theory, MemberData(nameof(Stacks))]
-    public void A_rename_replaces_the_stream(string stack) => judges.Changes.After("renamed", stack)
+    public void A_rename_replaces_the_stream(string stack) => judges.Changes.After(StateChanges.Renamed, stack)
         .Where(resource => IsStream(resource.Key))
-        .Should().NotBeEmpty().And.OnlyContain(stream => stream.Value.SequenceEqual(new[] { "delete", "create" }));
+        .Should().NotBeEmpty().And.OnlyContain(resource => resource.Value.SequenceEqual(new[] { "delete", "create" }));
 
     [Theory, MemberData(nameof(Stacks))]
     public async Task It_lives_on_a_local_AWS(string stack)
     {
         var life = await judges.Living.Of(stack);
 
-        life.Addresses.Should().BeEquivalentTo(StackAddresses.In(Golden.Read(stack)));
-        life.Records.Should().NotBeEmpty().And.OnlyContain(record => record == LivingStacks.Record(stack));
-        life.LeftBehind.Should().BeEmpty("destroy leaves nothing");
+        life.Addresses.Should().BeEquivalentTo(StackAddresses.In(Goldens.Folder.Read(stack)));
+        life.Records.Should().NotBeEmpty().And.OnlyContain(record => record == Goldens.Folder.SampleOf(stack));
+        life.LeftBehind.Should().BeEmpty("destroy must leave nothing");
     }
+
+    // A protection is Terraform's own, and changes nothing in AWS.
+    private static string ActionOf(string change, string stack) => change switch
+    {
+        "nothing" or "protection on" or StateChanges.ConsumerAdded => "no-op",
+        "shards up" when IsScaled(stack) => "no-op",
+        _ => "update",
+    };
 
     private static bool IsStream(string address) => address.StartsWith("aws_kinesis_stream.", StringComparison.Ordinal);
 
-    // The shards of a stream that is scaled are none of Terraform's.
-    private static bool IsScaled(string stack) => Golden.Read(stack)["resource"]!["aws_kinesis_stream"]!["stream"]!["lifecycle"]!["ignore_changes"] is JsonArray ignored
-        && ignored.Any(attribute => (string)attribute! == "shard_count");
+    // Terraform ignores the number of shards of a scaled stream.
+    private static bool IsScaled(string stack)
+    {
+        var stream = Goldens.Folder.Read(stack)["resource"]!["aws_kinesis_stream"]!["stream"]!;
+        return stream["lifecycle"]!["ignore_changes"] is JsonArray ignored && ignored.Any(attribute => (string)attribute! == "shard_count");
+    }
 }
 
 [CollectionDefinition(Beside.Reviewed)]
 public sealed class ReviewedStacks : ICollectionFixture<StackJudges>;
 
-/// <summary>Those that judge all stacks together, each once.</summary>
+/// <summary>What the tests of all stacks share: each judge runs once.</summary>
 public sealed class StackJudges : IDisposable
 {
     public StackJudges()
     {
-        (Provider, Changes, Living) = (new(Aws), new(Aws), new(Aws));
-        // All of it will be asked for, and most of its time goes by waiting: the others judge meanwhile.
+        (Provider, Changes, Living) = (new(Goldens.Folder, Aws), new(Goldens.Folder, Aws), new(Goldens.Folder, Aws));
+        // In CI all tests run, and most of the time on the local AWS is waiting. The other judges work meanwhile.
         if (Environment.GetEnvironmentVariable("CI") is not null)
             Living.Begin();
     }

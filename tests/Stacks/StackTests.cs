@@ -9,7 +9,7 @@ using Nautilus.Testing.Synth;
 
 namespace Tests.Stacks;
 
-/// <summary>What every stack must show. What was reviewed of it is judged by <see cref="ReviewedStacksTests"/>.</summary>
+/// <summary>Rules for every stack. <see cref="ReviewedStacksTests"/> has the rules for the reviewed JSON.</summary>
 public abstract class StackTests
 {
     /// <summary>The stack's id, and its address on the command line.</summary>
@@ -19,13 +19,14 @@ public abstract class StackTests
 
     private string Name => GetType().Name[..^"Tests".Length];
 
-    protected string Synthesize(Deployment? deployment = null) => Testing.SynthWhole(Compose(Testing.App(), deployment ?? new Deployment()));
+    protected string Synthesize(Deployment? deployment = null) =>
+        Testing.SynthWhole(Compose(Testing.App(), deployment ?? new Deployment()));
 
     [Fact]
-    public void Synthesizes_what_was_reviewed() => Golden.Verify(Name, Synthesize());
+    public void Synthesizes_what_was_reviewed() => Goldens.Folder.Verify(Name, Synthesize());
 
     [Fact]
-    public void Keeps_its_data_everywhere_but_in_dev()
+    public void Protects_its_data_everywhere_but_in_dev()
     {
         var stateful = JsonNode.Parse(Synthesize(new Deployment { Environment = "prod" }))!["resource"]!["aws_kinesis_stream"]!.AsObject();
         stateful.Should().NotBeEmpty().And.OnlyContain(stream => (bool)stream.Value!["lifecycle"]!["prevent_destroy"]!);
@@ -34,7 +35,7 @@ public abstract class StackTests
     [Theory]
     [InlineData("producer", "kinesis:PutRecord", "kinesis:PutRecords")]
     [InlineData("consumer", "kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards")]
-    public void Outputs_a_policy_of_what_one_calls_and_nothing_else(string who, params string[] calls)
+    public void Outputs_a_policy_with_these_actions_and_no_others(string who, params string[] calls)
     {
         var synthesized = Synthesize();
         var access = Grants.Of(synthesized);
@@ -44,13 +45,19 @@ public abstract class StackTests
 
         var may = from action in ActionTable.Current.ActionsOf("kinesis")
                   from resource in new[] { stream, $"{stream}2", "*" }
-                  where Evaluator.Decide(new() { Action = action, Resource = resource, Principal = $"arn:aws:iam::{SampleAttributes.Account}:role/{who}" }, [policy], []) == Decision.Allowed
+                  where Decide(action, resource) == Decision.Allowed
                   select (action, resource);
 
         may.Should().BeEquivalentTo(calls.Select(call => (call, stream)));
         ActionTable.Current.Complaints(policy).Should().BeEmpty();
+
+        Decision Decide(string action, string resource)
+        {
+            var principal = $"arn:aws:iam::{SampleAttributes.Account}:role/{who}";
+            return Evaluator.Decide(new() { Action = action, Resource = resource, Principal = principal }, [policy], []);
+        }
     }
 
     [Fact]
-    public void Keeps_its_addresses() => StackAddresses.Verify(Name, Id, Synthesize());
+    public void Keeps_its_addresses() => Goldens.Folder.VerifyAddresses(Name, Synthesize());
 }

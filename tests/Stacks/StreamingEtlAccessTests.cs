@@ -14,7 +14,7 @@ public sealed class StreamingEtlAccessTests
         "iam", "cloudwatch", "xray", "states",
     ];
 
-    private static readonly string[] Beside =
+    private static readonly string[] Others =
     [
         AccessLogs, $"{AccessLogs}/lake/x", Code, $"{Code}/x", Copies, $"{Functions}-aggregate", $"{Functions}-transform",
         $"{Deliveries}-to-lake", $"{Deliveries}-to-warehouse", $"{Functions}-transform2:$LATEST",
@@ -26,7 +26,7 @@ public sealed class StreamingEtlAccessTests
 
     private static readonly string[] Resources =
     [
-        .. PipelinePresets.All.Values.SelectMany(grants => grants).Select(grant => grant.Resource).Concat(Beside).Distinct()
+        .. PipelinePresets.All.Values.SelectMany(grants => grants).Select(grant => grant.Resource).Concat(Others).Distinct()
             .SelectMany(arn => arn == "*" ? [arn] : new[] { arn, Neighbour(arn) }).Distinct(),
     ];
 

@@ -11,7 +11,7 @@ public sealed class StreamingEtlEndpointTests
     /// <summary>Resources behind the endpoints.</summary>
     private static readonly string[] Reachable =
     [
-        "*", Lake, $"{Lake}/x", Stream, Aggregator, $"{Deliveries}-to-search",
+        "*", Lake, $"{Lake}/x", StreamArn, Aggregator, $"{Deliveries}-to-search",
         $"arn:aws:dynamodb:{Here}:table/x", $"arn:aws:dynamodb:{Here}:table/x/index/y",
         Secret, Log("x"), Log("x:log-stream:y"), Key,
         $"arn:aws:sqs:{Here}:x", $"arn:aws:iam::{Account}:role/x", $"arn:aws:cloudwatch:{Here}:alarm:x",

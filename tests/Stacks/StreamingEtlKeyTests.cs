@@ -14,7 +14,7 @@ public sealed class StreamingEtlKeyTests
     /// <summary>The purposes of a request to the key, and the context of each.</summary>
     private static readonly Dictionary<string, Context> Uses = new()
     {
-        ["stream"] = Through("kinesis", "aws:kinesis:arn", Stream),
+        ["stream"] = Through("kinesis", "aws:kinesis:arn", StreamArn),
         ["lake"] = Through("s3", "aws:s3:arn", Lake),
         ["failures"] = Through("s3", "aws:s3:arn", Failures),
         ["staging"] = Through("s3", "aws:s3:arn", Staging),
@@ -23,12 +23,12 @@ public sealed class StreamingEtlKeyTests
         ["environment of aggregate"] = new() { ["kms:EncryptionContext:aws:lambda:FunctionArn"] = $"{Functions}-aggregate" },
         ["environment of transform"] = new() { ["kms:EncryptionContext:aws:lambda:FunctionArn"] = $"{Functions}-transform" },
         ["nothing"] = [],
-        ["another stream"] = Through("kinesis", "aws:kinesis:arn", $"{Stream}2"),
+        ["another stream"] = Through("kinesis", "aws:kinesis:arn", $"{StreamArn}2"),
         ["another bucket"] = Through("s3", "aws:s3:arn", $"{Lake}2"),
         ["another secret"] = Through("secretsmanager", "SecretARN", $"{Secret}2"),
         ["another environment"] = new() { ["kms:EncryptionContext:aws:lambda:FunctionArn"] = $"{Functions}-aggregate2" },
-        ["Kinesis of another region"] = Through("kinesis", "aws:kinesis:arn", Stream, "eu-west-1"),
-        ["a bucket in the name of the stream"] = Through("s3", "aws:kinesis:arn", Stream),
+        ["Kinesis of another region"] = Through("kinesis", "aws:kinesis:arn", StreamArn, "eu-west-1"),
+        ["a bucket in the name of the stream"] = Through("s3", "aws:kinesis:arn", StreamArn),
         ["a stream that is not named"] = new() { ["kms:ViaService"] = "kinesis.us-east-1.amazonaws.com" },
         ["a bucket that is not named"] = new() { ["kms:ViaService"] = "s3.us-east-1.amazonaws.com" },
     };

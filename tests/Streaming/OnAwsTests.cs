@@ -1,27 +1,28 @@
-using Nautilus.Testing.LocalAws;
+using Nautilus.Testing.Emulation;
 using Tests.Streaming.Networking;
 using Tests.Streaming.Processing;
 using Tests.Streaming.Streams;
 
 namespace Tests.Streaming;
 
-/// <summary>What the reviewed stacks don't show on a local AWS.</summary>
+/// <summary>Parts of the library that the reviewed stacks do not have, on a local AWS.</summary>
 public sealed class OnAwsTests(OnAwsTests.Lives lives) : IClassFixture<OnAwsTests.Lives>
 {
     [Fact]
-    public Task All_that_a_stream_can_have_lives_where_IAM_is_enforced_and_one_that_was_there_is_adopted_as_it_is() => lives.OfAStream.End;
+    public Task A_stream_with_everything_is_deployed_with_IAM_enforced_and_an_existing_stream_is_adopted() => lives.OfAStream.End;
 
     [Fact]
-    public Task A_network_with_a_domain_and_a_warehouse_lives_and_the_domain_grows_where_it_stands() => lives.InANetwork.End;
+    public Task A_network_with_a_domain_and_a_warehouse_is_deployed_and_the_domain_grows_in_place() => lives.InANetwork.End;
 
     [Fact]
-    public Task Functions_and_applications_live_and_are_updated_in_place_by_other_bytes() => lives.OfFunctions.End;
+    public Task Functions_and_applications_are_deployed_and_new_code_updates_them_in_place() => lives.OfFunctions.End;
 
+    /// <summary>The deployments. They run side by side.</summary>
     public sealed class Lives : IDisposable
     {
         public Lives()
         {
-            // All of them will be asked for.
+            // In CI all tests run.
             if (Environment.GetEnvironmentVariable("CI") is not null)
                 foreach (var life in All)
                     life.Begin();

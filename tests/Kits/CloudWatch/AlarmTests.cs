@@ -1,4 +1,5 @@
 using Nautilus.Testing.CloudWatch;
+using Nautilus.Testing.CloudWatch.MetricMath;
 
 namespace Tests.Kits.CloudWatch;
 
@@ -11,7 +12,7 @@ public sealed class AlarmTests
         """;
 
     [Fact]
-    public void An_alarm_fires_after_M_breaching_minutes_and_ends_when_fewer_are_left_of_N() =>
+    public void An_alarm_goes_off_after_M_breaching_minutes_of_N_and_ends_with_fewer() =>
         Changes($$"""{ {{Plain}}, "evaluation_periods": 3, "datapoints_to_alarm": 2 }""", "1 1 9 1 9 1 1 1")
             .Should().Be("1 OK, 5 ALARM, 6 OK");
 
@@ -25,34 +26,49 @@ public sealed class AlarmTests
 
     [Fact]
     public void Ignoring_missing_data_keeps_an_alarm() =>
-        Changes($$"""{ {{Plain}}, "evaluation_periods": 2, "treat_missing_data": "ignore" }""", "9 9 9 - - - - - - 1 1").Should().Be("1 OK, 2 ALARM, 10 OK");
+        Changes($$"""{ {{Plain}}, "evaluation_periods": 2, "treat_missing_data": "ignore" }""", "9 9 9 - - - - - - 1 1")
+            .Should().Be("1 OK, 2 ALARM, 10 OK");
 
     [Fact]
-    public void Breaching_missing_data_fires_when_the_last_good_point_has_left_the_evaluation_range() =>
-        Changes($$"""{ {{Plain}}, "evaluation_periods": 2, "treat_missing_data": "breaching" }""", "1 1 1 - - - - 1").Should().Be("1 OK, 7 ALARM, 8 OK");
+    public void Missing_data_that_breaches_sets_off_an_alarm_after_the_last_good_point_left_the_evaluation_range() =>
+        Changes($$"""{ {{Plain}}, "evaluation_periods": 2, "treat_missing_data": "breaching" }""", "1 1 1 - - - - 1")
+            .Should().Be("1 OK, 7 ALARM, 8 OK");
 
     [Fact]
     public void A_threshold_can_be_met() =>
-        Changes($$"""{ {{Plain.Replace("GreaterThanThreshold", "GreaterThanOrEqualToThreshold", StringComparison.Ordinal)}}, "evaluation_periods": 1 }""", "4 5 6 4").Should().Be("1 OK, 2 ALARM, 4 OK");
+        ChangesOfPlain("GreaterThanThreshold", "GreaterThanOrEqualToThreshold", "4 5 6 4").Should().Be("1 OK, 2 ALARM, 4 OK");
 
     [Fact]
     public void A_value_can_be_too_low() =>
-        Changes($$"""{ {{Plain.Replace("GreaterThanThreshold", "LessThanThreshold", StringComparison.Ordinal)}}, "evaluation_periods": 1 }""", "5 4 5").Should().Be("1 OK, 2 ALARM, 3 OK");
+        ChangesOfPlain("GreaterThanThreshold", "LessThanThreshold", "5 4 5").Should().Be("1 OK, 2 ALARM, 3 OK");
 
     [Fact]
     public void A_percentile_is_one_of_the_statistics() =>
-        Changes($$"""{ {{Plain.Replace("\"statistic\": \"Maximum\"", "\"extended_statistic\": \"p50\"", StringComparison.Ordinal)}}, "evaluation_periods": 1 }""", "4 6").Should().Be("1 OK, 2 ALARM");
+        ChangesOfPlain("\"statistic\": \"Maximum\"", "\"extended_statistic\": \"p50\"", "4 6").Should().Be("1 OK, 2 ALARM");
 
     [Fact]
-    public void Queries_may_stand_in_any_order() => Changes("""
+    public void Queries_may_have_any_order() => Changes("""
         {
           "metric_query": [
             { "id": "share", "expression": "100 * bad / both", "return_data": true },
             { "id": "both", "expression": "bad + good" },
-            { "id": "bad", "metric": { "namespace": "AWS/Kinesis", "metric_name": "Age", "dimensions": { "StreamName": "clicks" }, "stat": "Sum", "period": 60 } },
-            { "id": "good", "metric": { "namespace": "AWS/Kinesis", "metric_name": "Age", "dimensions": { "StreamName": "clicks" }, "stat": "SampleCount", "period": 60 } }
+            {
+              "id": "bad",
+              "metric": {
+                "namespace": "AWS/Kinesis", "metric_name": "Age", "dimensions": { "StreamName": "clicks" },
+                "stat": "Sum", "period": 60
+              }
+            },
+            {
+              "id": "good",
+              "metric": {
+                "namespace": "AWS/Kinesis", "metric_name": "Age", "dimensions": { "StreamName": "clicks" },
+                "stat": "SampleCount", "period": 60
+              }
+            }
           ],
-          "evaluation_periods": 1, "comparison_operator": "GreaterThanOrEqualToThreshold", "threshold": 75, "treat_missing_data": "notBreaching"
+          "evaluation_periods": 1, "comparison_operator": "GreaterThanOrEqualToThreshold", "threshold": 75,
+          "treat_missing_data": "notBreaching"
         }
         """, "1 3 - - - 2").Should().Be("1 OK, 2 ALARM, 5 OK");
 
@@ -71,9 +87,8 @@ public sealed class AlarmTests
     [InlineData("{}")]
     [InlineData("""{ "StreamName": "orders" }""")]
     [InlineData("""{ "StreamName": "clicks", "ShardId": "shardId-000000000000" }""")]
-    public void An_alarm_whose_dimensions_no_metric_has_never_fires(string dimensions) =>
-        Changes($$"""{ {{Plain.Replace("{ \"StreamName\": \"clicks\" }", dimensions, StringComparison.Ordinal)}}, "evaluation_periods": 1 }""", "9 9 9 9 9 9")
-            .Should().Be("");
+    public void An_alarm_with_dimensions_that_no_metric_has_never_goes_off(string dimensions) =>
+        ChangesOfPlain("{ \"StreamName\": \"clicks\" }", dimensions, "9 9 9 9 9 9").Should().Be("");
 
     [Fact]
     public void An_alarm_has_one_period() => FluentActions.Invoking(() => Changes("""
@@ -84,9 +99,13 @@ public sealed class AlarmTests
           ],
           "evaluation_periods": 1, "comparison_operator": "GreaterThanThreshold", "threshold": 1
         }
-        """, "1")).Should().Throw<InvalidOperationException>();
+        """, "1")).Should().Throw<InvalidOperationException>().WithMessage("alarm 'sample': all metrics must have one period, got 60, 300");
 
-    /// <summary>The changes of an alarm on the stream clicks, whose age has these values; the stream sales has always 1.</summary>
+    /// <summary>The changes of the plain alarm with one text replaced.</summary>
+    private static string ChangesOfPlain(string text, string instead, string ages) =>
+        Changes($$"""{ {{Plain.Replace(text, instead, StringComparison.Ordinal)}}, "evaluation_periods": 1 }""", ages);
+
+    /// <summary>The changes of an alarm on the stream clicks, with these ages. The age of the stream sales is always 1.</summary>
     private static string Changes(string alarm, string ages)
     {
         var metrics = new Metrics();
@@ -98,7 +117,9 @@ public sealed class AlarmTests
                 metrics.Report(new("AWS/Kinesis", "Age", ("StreamName", "clicks")), minute, age);
         }
 
-        var read = SynthesizedAlarms.In($$"""{ "resource": { "aws_cloudwatch_metric_alarm": { "sample": {{alarm.Insert(1, "\"alarm_name\": \"sample\",")}} } } }""");
-        return string.Join(", ", Replay.Of([new(read.Single())], metrics, points.Length).Select(change => $"{change.Minute} {change.State}"));
+        var named = alarm.Insert(1, "\"alarm_name\": \"sample\",");
+        var read = SynthesizedAlarms.In($$"""{ "resource": { "aws_cloudwatch_metric_alarm": { "sample": {{named}} } } }""");
+        var changes = Replay.Of([new(read.Single())], metrics, points.Length);
+        return string.Join(", ", changes.Select(change => $"{change.Minute} {change.State}"));
     }
 }

@@ -1,5 +1,4 @@
-using Nautilus.Testing.CloudWatch;
-using Nautilus.Testing.CloudWatch.Math;
+using Nautilus.Testing.CloudWatch.MetricMath;
 
 namespace Tests.Kits.CloudWatch;
 
@@ -34,14 +33,15 @@ public sealed class MetricMathTests
     [InlineData("2 + 3 * 2 ^ 2 + c", "15 15 14 14 -")]
     [InlineData("(2 + 3) * c", "5 5 0 0 -")]
     [InlineData("8 - 4 - 2 + c", "3 3 2 2 -")]
-    public void A_missing_value_counts_as_0_beside_one_that_is_there(string expression, string points) => Compute(expression).Should().Be(points);
+    public void A_missing_value_counts_as_0_beside_one_that_exists(string expression, string points) =>
+        Compute(expression).Should().Be(points);
 
     [Theory]
     [InlineData("a / b", "1.5 - 0 - -")]
     [InlineData("b / a", "0.667 0 - - -")]
     [InlineData("a / 0", "- - - - -")]
     [InlineData("100 * a / (a + b)", "60 100 0 - -")]
-    public void What_0_would_divide_is_missing(string expression, string points) => Compute(expression).Should().Be(points);
+    public void A_division_by_0_is_missing(string expression, string points) => Compute(expression).Should().Be(points);
 
     [Theory]
     [InlineData("a == b", "0 0 0 1 -")]
@@ -70,7 +70,7 @@ public sealed class MetricMathTests
     [Theory]
     [InlineData(true, "0 0 0 0 0")]
     [InlineData(false, "- - - - -")]
-    public void Whether_FILL_gives_values_to_what_has_none_is_open(bool fills, string points) =>
+    public void Whether_FILL_gives_values_to_an_empty_series_is_open(bool fills, string points) =>
         Points.Write(Parser.Parse("FILL(empty, 0)")(In(new(5, 5, 1) { FillsTheEmpty = fills }))).Should().Be(points);
 
     [Theory]
@@ -90,13 +90,13 @@ public sealed class MetricMathTests
     [InlineData("MAX(a)", "MAX of a single series depends on how far back an alarm looks: give it an array")]
     [InlineData("AVG(a) / a", "AVG of a single series depends on how far back an alarm looks: give it an array")]
     [InlineData("[a, 1]", "an array is of series")]
-    [InlineData("max([a])", "max of 1 is not known here")]
+    [InlineData("max([a])", "max with 1 arguments is not modelled")]
     [InlineData("FILL(a, REPEAT)", "The given key 'REPEAT' was not present in the dictionary.")]
-    [InlineData("a +", "'the end' is no value")]
-    [InlineData("a b", "'b' is one too many in: a b")]
+    [InlineData("a +", "'the end' is not a value")]
+    [InlineData("a b", "'b' is not expected in: a b")]
     [InlineData("(a", "')' is missing before 'the end'")]
-    [InlineData("a ? b", "no metric math: a ? b")]
-    public void What_an_alarm_can_not_rely_on_is_an_error(string expression, string message) =>
+    [InlineData("a ? b", "not metric math: a ? b")]
+    public void An_expression_that_an_alarm_can_not_rely_on_is_an_error(string expression, string message) =>
         FluentActions.Invoking(() => Compute(expression)).Should().Throw<Exception>().WithMessage(message);
 
     private static string Compute(string expression) =>

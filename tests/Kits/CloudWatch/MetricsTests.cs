@@ -1,4 +1,5 @@
 using Nautilus.Testing.CloudWatch;
+using Nautilus.Testing.CloudWatch.MetricMath;
 
 namespace Tests.Kits.CloudWatch;
 
@@ -17,7 +18,7 @@ public sealed class MetricsTests
     }
 
     [Fact]
-    public void What_comes_late_is_not_known_yet()
+    public void A_late_value_is_not_known_yet()
     {
         var metrics = Reported((1, 1), (2, 10), (3, 100), (4, 1000));
 
@@ -26,19 +27,21 @@ public sealed class MetricsTests
     }
 
     [Fact]
-    public void What_was_reported_in_one_minute_adds_up() => Sums(Reported((1, 1), (1, 2)), Clicks, new(1, 1, 1)).Should().Be("3");
+    public void Values_of_one_minute_add_up() =>
+        Sums(Reported((1, 1), (1, 2)), Clicks, new(1, 1, 1)).Should().Be("3");
 
     [Fact]
     public void Dimensions_match_exactly_in_any_order()
     {
+        var shard = ("ShardId", "shardId-0");
         var metrics = new Metrics();
-        metrics.Report(new("AWS/Kinesis", "IncomingBytes", ("ShardId", "shardId-0"), ("StreamName", "clicks")), 1, 5);
+        metrics.Report(new("AWS/Kinesis", "IncomingBytes", shard, ("StreamName", "clicks")), 1, 5);
 
-        Sums(metrics, new("AWS/Kinesis", "IncomingBytes", ("StreamName", "clicks"), ("ShardId", "shardId-0")), new(1, 1, 1)).Should().Be("5");
+        Sums(metrics, new("AWS/Kinesis", "IncomingBytes", ("StreamName", "clicks"), shard), new(1, 1, 1)).Should().Be("5");
         Sums(metrics, Clicks, new(1, 1, 1)).Should().Be("-");
         Sums(metrics, new("AWS/Kinesis", "IncomingBytes"), new(1, 1, 1)).Should().Be("-");
-        Sums(metrics, new("AWS/Kinesis", "IncomingBytes", ("StreamName", "orders"), ("ShardId", "shardId-0")), new(1, 1, 1)).Should().Be("-");
-        Sums(metrics, new("Kinesis", "IncomingBytes", ("StreamName", "clicks"), ("ShardId", "shardId-0")), new(1, 1, 1)).Should().Be("-");
+        Sums(metrics, new("AWS/Kinesis", "IncomingBytes", ("StreamName", "orders"), shard), new(1, 1, 1)).Should().Be("-");
+        Sums(metrics, new("Kinesis", "IncomingBytes", ("StreamName", "clicks"), shard), new(1, 1, 1)).Should().Be("-");
     }
 
     private static Metrics Reported(params (int Minute, double Value)[] values)

@@ -47,13 +47,13 @@ public sealed class MissingDataTests
     }
 
     [Fact]
-    public void A_point_from_farther_back_stands_in_for_a_missing_one() =>
+    public void A_point_from_farther_back_replaces_a_missing_one() =>
         State("notBreaching", 2, "0 X - X 0", AlarmState.OK).Should().Be("ALARM");
 
     [Fact]
     public void Another_treatment_is_an_error() =>
         FluentActions.Invoking(() => State("breach", 2, "- - - - -", AlarmState.OK)).Should().Throw<NotSupportedException>()
-            .WithMessage("treat_missing_data 'breach' is not known here");
+            .WithMessage("treat_missing_data 'breach' is not known");
 
     private static void ShouldBe(int datapoints, string points, string missing, string ignore, string breaching, string notBreaching)
     {

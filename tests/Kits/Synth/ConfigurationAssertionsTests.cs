@@ -15,8 +15,8 @@ public sealed class ConfigurationAssertionsTests
 
     [Fact]
     public void A_difference_prints_expected_and_actual() =>
-        Failing(() => Configuration.Should().HaveResource("aws_kinesis_stream.clicks", new { shard_count = 3, tags = new { a = "1", b = "2" } }))
-            .Should().Be("""
+        Failing(() => Configuration.Should().HaveResource(
+            "aws_kinesis_stream.clicks", new { shard_count = 3, tags = new { a = "1", b = "2" } })).Should().Be("""
             Not as expected: resource.aws_kinesis_stream.clicks
               shard_count: expected 3, got 2
               tags.b: expected "2", got nothing
@@ -39,10 +39,10 @@ public sealed class ConfigurationAssertionsTests
             """);
 
     [Fact]
-    public void A_missing_resource_names_those_that_are_there() =>
+    public void A_missing_resource_is_reported_with_those_that_exist() =>
         Failing(() => Configuration.Should().HaveResource("aws_kinesis_stream.orders", new { }))
             .Should().Be("""
-            The configuration has no resource.aws_kinesis_stream.orders, but:
+            The configuration has no resource.aws_kinesis_stream.orders. It has:
               resource.aws_kinesis_stream.clicks
             """);
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Nautilus.Testing.Synth;
-using Nautilus.Testing.Provider;
 
 namespace Tests.Kits.Synth;
 
@@ -11,10 +10,11 @@ public sealed class StackAddressesTests
         """)!;
 
     [Fact]
-    public void The_same_addresses_pass() => StackAddresses.Complaint("web", ["aws_kinesis_stream.clicks"], Stack).Should().BeNull();
+    public void The_same_addresses_pass() =>
+        StackAddresses.Complaint("web", ["aws_kinesis_stream.clicks"], Stack).Should().BeNull();
 
     [Fact]
-    public void A_moved_address_passes_once_its_block_is_there()
+    public void A_moved_address_passes_with_its_block()
     {
         var moved = Stack.DeepClone();
         moved["moved"] = new JsonArray(new JsonObject { ["from"] = "aws_kinesis_stream.stream", ["to"] = "aws_kinesis_stream.clicks" });
@@ -23,22 +23,25 @@ public sealed class StackAddressesTests
     }
 
     [Fact]
-    public void A_changed_address_names_the_block_to_write() => StackAddresses.Complaint("web", ["aws_kinesis_stream.stream"], Stack).Should().Be("""
-        Stack 'web' no longer has these addresses, and Terraform would destroy what stands there:
-          aws_kinesis_stream.stream
-            If it moved, say so, for a stream with MovedFrom("aws_kinesis_stream.stream"), which writes: moved { from = aws_kinesis_stream.stream, to = aws_kinesis_stream.clicks }
-        """);
+    public void A_changed_address_is_reported_with_the_block_to_add() =>
+        StackAddresses.Complaint("web", ["aws_kinesis_stream.stream"], Stack).Should().Be("""
+            Stack 'web' no longer has these addresses. Terraform would destroy their resources:
+              aws_kinesis_stream.stream
+                If it moved, add the block: moved { from = aws_kinesis_stream.stream, to = aws_kinesis_stream.clicks }
+                In CDKTF, call MoveFromId("aws_kinesis_stream.stream") on the resource at the new address.
+            """);
 
     [Fact]
-    public void A_missing_address_is_named() => StackAddresses.Complaint("web", ["aws_kinesis_stream.clicks", "aws_kms_key.key"], Stack).Should().Be("""
-        Stack 'web' no longer has these addresses, and Terraform would destroy what stands there:
-          aws_kms_key.key
-            If it is meant to go, take it off the list and tell the users; if it moved, there is no new address of its type.
-        """);
+    public void A_missing_address_is_reported() =>
+        StackAddresses.Complaint("web", ["aws_kinesis_stream.clicks", "aws_kms_key.key"], Stack).Should().Be("""
+            Stack 'web' no longer has these addresses. Terraform would destroy their resources:
+              aws_kms_key.key
+                If the resource is to be destroyed, remove the address from the list and inform the users.
+            """);
 
     [Fact]
-    public void A_new_address_is_to_be_added() => StackAddresses.Complaint("web", [], Stack).Should().Be("""
-        Stack 'web' has new addresses; once released they stay, so add them to the list:
+    public void A_new_address_must_be_added_to_the_list() => StackAddresses.Complaint("web", [], Stack).Should().Be("""
+        Stack 'web' has new addresses. Once released they must stay. Add them to the list:
           aws_kinesis_stream.clicks
         """);
 }

@@ -1,3 +1,4 @@
+using Nautilus.Review.Policies;
 using Nautilus.Review.Scanners;
 using Nautilus.Review.Terraform;
 
@@ -7,31 +8,33 @@ public sealed class ConformanceTests
 {
     public static IEnumerable<object[]> RulesOnStacks =>
         from stack in JudgedStacks.All
-        from rule in AllRules.List
+        from rule in ScannerRules.All
         from id in rule.Ids
         select new object[] { id, stack.Name };
 
     public static TheoryData<string> Stacks => new(JudgedStacks.All.Select(stack => stack.Name));
 
-    public static TheoryData<string> WaiversByName => new(Waivers.All.Select(waiver => waiver.ToString()));
+    public static TheoryData<string> WaiversByName => new(StackWaivers.All.Select(waiver => waiver.ToString()));
 
     [Theory, MemberData(nameof(RulesOnStacks))]
     public void A_stack_keeps_the_rule_or_has_a_waiver(string rule, string stack)
     {
-        var violations = AllRules.WithId(rule).Violations(rule, Judged(stack))
-            .Where(violation => !Waivers.All.Any(waiver => waiver.Covers(violation)))
+        var violations = ScannerRules.WithId(rule).Violations(rule, Judged(stack))
+            .Where(violation => !StackWaivers.All.Any(waiver => waiver.Covers(violation)))
             .ToArray();
 
         if (violations.Length > 0)
-            Assert.Fail($"{string.Join('\n', violations.AsEnumerable())}\nMend the stack, or say in tests/Conformance/Waivers.cs why it is right.");
+            Assert.Fail(
+                $"{string.Join('\n', violations.AsEnumerable())}\n" +
+                "Fix the stack, or give the reason why it is right in tests/Review/Scanners/StackWaivers.cs.");
     }
 
     [Theory, MemberData(nameof(WaiversByName))]
     public void A_waiver_still_waives_something(string waiver)
     {
-        var named = Waivers.All.Single(one => one.ToString() == waiver);
+        var named = StackWaivers.All.Single(one => one.ToString() == waiver);
 
-        JudgedStacks.All.SelectMany(stack => AllRules.WithId(named.Rule).Violations(named.Rule, stack))
+        JudgedStacks.All.SelectMany(stack => ScannerRules.WithId(named.Rule).Violations(named.Rule, stack))
             .Should().Contain(violation => named.Covers(violation), "a waiver that waives nothing must go");
     }
 

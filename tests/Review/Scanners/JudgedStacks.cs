@@ -12,7 +12,7 @@ internal static class JudgedStacks
     /// <summary>The stacks whose whole output has been reviewed, and two with all that the library makes.</summary>
     public static IReadOnlyList<SynthesizedStack> All { get; } =
     [
-        .. Golden.All().Select(stack => new SynthesizedStack(stack, File.ReadAllText(Golden.PathOf(stack)))),
+        .. Goldens.Folder.Stacks.Select(stack => new SynthesizedStack(stack, Goldens.Folder.ReadText(stack))),
         new(nameof(EverythingOfAStream), Everything()),
         new(nameof(EverythingOfAPipeline), EverythingOfAPipeline.Synthesize()),
     ];

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Nautilus.Delivery;
-using Nautilus.Testing.LocalAws;
+using Nautilus.Testing.Emulation;
 using Nautilus.Testing.Provider;
 
 namespace Tests.Streaming.Delivery;
@@ -10,9 +10,7 @@ public sealed class DeliveryOfflineTests(LocalAws aws) : IClassFixture<LocalAws>
     [Fact]
     public void The_real_provider_takes_every_kind_of_delivery()
     {
-        var synthesized = DeliverySample.Synthesize(Compose);
-        var stacks = new Dictionary<string, JsonObject> { ["stack"] = JsonNode.Parse(synthesized)!.AsObject() };
-        var terraform = CombinedConfiguration.Offline("deliveries", aws, stacks);
+        var terraform = OfflineProvider.Prepare("deliveries", aws, DeliverySample.Synthesize(Compose));
 
         terraform.Validate()["diagnostics"]!.AsArray().Should().BeEmpty();
         terraform.Plan("plan").Should().BeEmpty();

@@ -42,7 +42,7 @@ internal sealed class DeliverySample
         Name = "transform", Code = FunctionCode.Transform, Key = Key,
     });
 
-    public PrivateNetwork Network => field ??= new(_stack, "network", new() { Key = Key });
+    public PrivateNetwork Network => field ??= new(_stack, "network", new() { Location = Key.Location });
 
     public SearchDomain Domain => field ??= new(_stack, "search", new()
     {

@@ -1,5 +1,5 @@
 using Nautilus.Search;
-using Nautilus.Testing.LocalAws;
+using Nautilus.Testing.Emulation;
 
 namespace Tests.Streaming.Networking;
 

@@ -1,7 +1,7 @@
 using HashiCorp.Cdktf;
 using Nautilus.Processing;
 using Nautilus.Testing;
-using Nautilus.Testing.LocalAws;
+using Nautilus.Testing.Emulation;
 using Nautilus.Testing.Synth;
 
 namespace Tests.Streaming.Processing;

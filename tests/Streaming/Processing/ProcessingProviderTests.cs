@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
-using Nautilus.Testing.LocalAws;
+using Nautilus.Testing.Emulation;
 using Nautilus.Testing.Provider;
 using Nautilus.Testing.Synth;
 
@@ -11,9 +11,9 @@ public sealed class ProcessingProviderTests(LocalAws aws) : IClassFixture<LocalA
     [Fact]
     public void The_real_provider_accepts_and_plans_every_stage()
     {
-        var stack = JsonNode.Parse(Testing.SynthScope(EveryStage.In))!.AsObject();
-        var resources = stack["resource"]!.AsObject().Sum(type => type.Value!.AsObject().Count);
-        var terraform = CombinedConfiguration.Offline("processing", aws, new Dictionary<string, JsonObject> { ["processing"] = stack });
+        var synthesized = Testing.SynthScope(EveryStage.In);
+        var resources = JsonNode.Parse(synthesized)!["resource"]!.AsObject().Sum(type => type.Value!.AsObject().Count);
+        var terraform = OfflineProvider.Prepare("processing", aws, synthesized);
 
         terraform.Validate()["diagnostics"]!.AsArray().Should().BeEmpty();
         terraform.Plan("plan").Should().BeEmpty();

@@ -44,9 +44,9 @@ public sealed class RejectedFlinkTests
         ["parallelism must be 1 to 64, for 64 KPUs with parallelism 1, got 0"] = props => props with { Parallelism = 0 },
         ["the limit of KPUs must be 1 or more, got 0; parallelism must be 1 to 0, for 0 KPUs with parallelism 1, got 1"] =
             props => props with { KpuLimit = 0 },
-        ["the checkpoint interval must be 1 or more seconds, got 0.5"] =
+        ["the checkpoint interval must be 1 seconds or more, got 0.5"] =
             props => props with { CheckpointInterval = TimeSpan.FromMilliseconds(500) },
-        ["the pause between checkpoints must be 0 or more seconds, got -1"] =
+        ["the pause between checkpoints must be 0 seconds or more, got -1"] =
             props => props with { CheckpointPause = TimeSpan.FromSeconds(-1) },
         ["log level must be one of Debug, Info, Warn, Error, got 9"] = props => props with { LogLevel = (FlinkLogLevel)9 },
         ["metrics level must be one of Application, Task, Operator, Parallelism, got 9"] =

@@ -7,8 +7,8 @@ internal sealed record Play(Trace Trace, Outcome Ours, Outcome Sample, double Be
 {
     public static Play Of(Trace trace) => new(
         trace,
-        Simulation.Play(trace, Scalers.Workflow(1, trace.Max)),
-        Simulation.Play(trace, Scalers.AwsSample),
+        StreamSimulator.Play(trace, Scalers.Workflow(1, trace.Max)),
+        StreamSimulator.Play(trace, Scalers.AwsSample),
         Hindsight.ShardHours(trace));
 
     /// <summary>The shard-hours, relative to the best in hindsight.</summary>

@@ -62,7 +62,7 @@ internal static class Scalers
             {
                 aws.Stream.Update(target, aws.Time);
             }
-            catch (TaskError)
+            catch (TaskException)
             {
                 // The eleventh change of a day is rejected. The sample tries again at its next alarm.
             }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Nautilus.Scaling;
 using Nautilus.Testing.StepFunctions;
@@ -12,12 +11,12 @@ public sealed class WorkflowDefinitionTests
     [Fact]
     public void The_definition_follows_the_schema_of_the_States_Language()
     {
-        Judge(ScalingWorkflow.Definition).Should().BeEmpty();
+        StateMachine.Complaints(ScalingWorkflow.Definition).Should().BeEmpty();
 
         var broken = JsonNode.Parse(ScalingWorkflow.Definition)!;
         broken["States"]!["Report"]!["Next"] = "Nowhere";
         broken["States"]!["Count"]!.AsObject().Remove("Resource");
-        Judge(broken.ToJsonString()).Should().NotBeEmpty();
+        StateMachine.Complaints(broken.ToJsonString()).Should().NotBeEmpty();
     }
 
     [Fact]
@@ -27,16 +26,4 @@ public sealed class WorkflowDefinitionTests
     [Fact]
     public void The_definition_uses_no_context_that_Step_Functions_does_not_give() =>
         ScalingWorkflow.Definition.Should().NotMatchRegex(@"\$[^A-Za-z]");
-
-    private static string Judge(string definition)
-    {
-        var start = new ProcessStartInfo("node", [NodePackages.Script("validate.mjs"), NodePackages.Folder])
-        {
-            RedirectStandardInput = true, RedirectStandardOutput = true,
-        };
-        using var node = Process.Start(start)!;
-        node.StandardInput.Write(definition);
-        node.StandardInput.Close();
-        return node.StandardOutput.ReadToEnd();
-    }
 }

@@ -22,7 +22,7 @@ public sealed class WorkflowReportTests
     public void A_change_that_AWS_rejects_fails_the_run_and_does_not_count()
     {
         var aws = Hour(shards: 4, megabytes: 5);
-        aws.Stream.Refusal = new TaskError("Kinesis.LimitExceededException", "the account may have no more shards");
+        aws.Stream.Refusal = new TaskException("Kinesis.LimitExceededException", "the account may have no more shards");
         for (var minute = 70; minute < 100; minute++, aws.Time++)
         {
             aws.CloudWatch.Put("IncomingBytes", minute, 5 * 60e6);
@@ -38,7 +38,7 @@ public sealed class WorkflowReportTests
     public void A_change_by_somebody_else_does_not_fail_the_run()
     {
         var aws = Hour(shards: 4, megabytes: 5);
-        aws.Stream.Refusal = new TaskError("Kinesis.ResourceInUseException", "the stream is not ACTIVE");
+        aws.Stream.Refusal = new TaskException("Kinesis.ResourceInUseException", "the stream is not ACTIVE");
 
         Run(aws).Succeeded.Should().BeTrue();
     }

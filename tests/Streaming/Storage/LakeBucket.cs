@@ -1,6 +1,7 @@
 using HashiCorp.Cdktf;
 using Nautilus.Keys;
 using Nautilus.Storage;
+using Nautilus.Testing.Synth;
 
 namespace Tests.Streaming.Storage;
 

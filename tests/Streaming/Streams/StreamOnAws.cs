@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
 using Nautilus.Streams;
-using Nautilus.Testing.LocalAws;
+using Nautilus.Testing.Emulation;
 using Nautilus.Testing.Synth;
 
 namespace Tests.Streaming.Streams;
 
-/// <summary>All that a stream can have, with IAM enforced, and a stream that was there before.</summary>
+/// <summary>A stream with everything that it can have, with IAM enforced, and a stream that existed before.</summary>
 internal static class StreamOnAws
 {
     public static Func<LocalAws, Task> Compose()
@@ -14,7 +14,11 @@ internal static class StreamOnAws
         var synthesized = Testing.SynthScope(stack =>
         {
             EverythingOfAStream.Operated(stack);
-            new DataStream(stack, "legacy", new() { Name = "legacy", Capacity = Capacity.Provisioned(2), PreventDestroy = false }).AdoptExisting();
+            var legacy = new DataStream(stack, "legacy", new()
+            {
+                Name = "legacy", Capacity = Capacity.Provisioned(2), PreventDestroy = false,
+            });
+            legacy.AdoptExisting();
         });
         return aws => Live(aws, synthesized);
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Nautilus.Testing.CloudWatch;
+namespace Nautilus.Testing.CloudWatch.MetricMath;
 
 /// <summary>Points as text, such as <c>1 - 2.5</c>: - is a missing point.</summary>
 internal static class Points

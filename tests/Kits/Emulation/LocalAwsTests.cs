@@ -1,8 +1,7 @@
 using Nautilus.Testing;
-using Nautilus.Testing.LocalAws;
-using Nautilus.Testing.Provider;
+using Nautilus.Testing.Emulation;
 
-namespace Tests.Kits;
+namespace Tests.Kits.Emulation;
 
 public sealed class LocalAwsTests
 {
@@ -16,18 +15,19 @@ public sealed class LocalAwsTests
             .And.NotContain("\n");
 
     [Fact]
-    public void A_moto_that_does_not_come_up_is_one_line()
+    public void A_moto_that_does_not_start_is_one_line()
     {
         var folder = Repository.NewFolder("broken-moto");
         Directory.CreateDirectory(Path.Combine(folder, "moto"));
         File.WriteAllText(Path.Combine(folder, "moto", "__init__.py"), "__version__ = '5.1.1'");
 
         FluentActions.Invoking(() => Emulator.Start(new Moto("python3", folder))).Should().Throw<InvalidOperationException>().WithMessage(
-            "the local AWS did not come up (moto 5.1.1 does not fit: the gaps closed here are those of 5.2, from 5.2.1 on); start one yourself and name it in AWS_ENDPOINT_URL");
+            "the local AWS did not start (moto 5.1.1 does not fit: the gaps closed here are those of 5.2, from 5.2.1 on); "
+            + "start one yourself and set AWS_ENDPOINT_URL to it");
     }
 
     [Fact]
-    public void It_is_gone_when_its_process_was_killed()
+    public void It_ends_when_the_process_that_started_it_is_killed()
     {
         var moto = Moto.Find();
         var crashing = $"""
@@ -41,7 +41,7 @@ public sealed class LocalAwsTests
         var crashed = new Command(moto.Python, Repository.Root)
         {
             Environment = new Dictionary<string, string?> { ["PYTHONPATH"] = moto.Folder },
-            Patience = TimeSpan.FromSeconds(60),
+            Timeout = TimeSpan.FromSeconds(60),
         }.Run("-c", crashing);
 
         var emulator = int.Parse(crashed.Output, System.Globalization.CultureInfo.InvariantCulture);

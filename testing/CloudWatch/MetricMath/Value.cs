@@ -1,4 +1,4 @@
-namespace Nautilus.Testing.CloudWatch;
+namespace Nautilus.Testing.CloudWatch.MetricMath;
 
 /// <summary>The value of an expression: a number, a time series, or an array of time series.</summary>
 internal abstract record Value;

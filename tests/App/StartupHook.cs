@@ -1,0 +1,24 @@
+using HashiCorp.Cdktf;
+using HashiCorp.Cdktf.Providers.Aws.Provider;
+using Nautilus.Access;
+using Nautilus.App;
+using Nautilus.Streams;
+
+/// <summary>
+/// An app with one stack, which has two mistakes that only the whole stack shows. .NET runs this instead of the app's own main if
+/// <c>DOTNET_STARTUP_HOOKS</c> names this assembly. https://github.com/dotnet/runtime/blob/main/docs/design/features/host-startup-hook.md
+/// </summary>
+internal static class StartupHook
+{
+    public static void Initialize() => Environment.Exit(Synthesis.Run([], (app, _) =>
+    {
+        var stack = new TerraformStack(app, "stack");
+        new AwsProvider(stack, "aws", new AwsProviderConfig { Region = "us-east-1" });
+        var stream = new DataStream(stack, "clicks", new()
+        {
+            Name = "clicks", Capacity = Capacity.Provisioned(1), ShardMetrics = [ShardMetric.IncomingBytes],
+        });
+        stream.AlarmWhenAShardIsHot();
+        _ = new ServiceRole(stack, "producer", Caller.EcsTask, stream.Location).Permissions;
+    }));
+}

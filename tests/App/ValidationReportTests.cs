@@ -1,0 +1,61 @@
+using Nautilus.App;
+using Nautilus.Testing;
+
+namespace Tests.App;
+
+/// <summary>Mistakes that only the whole stack shows are printed as other mistakes are.</summary>
+[Collection(Beside.Programs)]
+public sealed class ValidationReportTests
+{
+    [Fact]
+    public void A_report_of_one_mistake_is_one_line() => MistakesIn("""
+        Error: Validation failed with the following errors:
+          [stack/clicks] stream 'clicks': it must have several shards to have a hot one, got 1 shard
+        """).Should().Equal("stream 'clicks': it must have several shards to have a hot one, got 1 shard");
+
+    [Fact]
+    public void A_report_of_two_mistakes_is_two_lines() => MistakesIn("""
+        Error: Validation failed with the following errors:
+          [stack/clicks] stream 'clicks': it must have several shards to have a hot one, got 1 shard
+          [stack/producer] role 'producer': it must be granted something
+        """).Should().Equal(
+        "stream 'clicks': it must have several shards to have a hot one, got 1 shard",
+        "role 'producer': it must be granted something");
+
+    [Fact]
+    public void A_mistake_that_is_reported_twice_is_one_line() => MistakesIn("""
+        Error: Validation failed with the following errors:
+          [stack/producer] role 'producer': it must be granted something
+          [stack/producer] role 'producer': it must be granted something
+        """).Should().Equal("role 'producer': it must be granted something");
+
+    [Theory]
+    [InlineData("Cannot find module 'cdktf'")]
+    [InlineData("  [stack/clicks] is not a report")]
+    public void Another_exception_reports_no_mistake(string message) => MistakesIn(message).Should().BeEmpty();
+
+    [Fact]
+    public void The_app_prints_each_mistake_in_one_line_and_fails()
+    {
+        var app = new Command("dotnet", Repository.NewFolder("validation-report"))
+        {
+            Environment = new Dictionary<string, string?>
+            {
+                ["CDKTF_CONTEXT_JSON"] = "{}",
+                ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
+            },
+        };
+
+        var result = app.Run(Path.Combine(AppContext.BaseDirectory, "Nautilus.dll"));
+
+        result.ExitCode.Should().Be(1);
+        result.Output.Should().BeEmpty();
+        result.Error.Should().Be("""
+            nautilus: stream 'clicks': it must have several shards to have a hot one, got 1 shard
+            nautilus: role 'producer': it must be granted something, because other resources depend on its permissions; got no grant
+
+            """);
+    }
+
+    private static IReadOnlyList<string> MistakesIn(string message) => ValidationReport.MistakesIn(new InvalidOperationException(message));
+}
