@@ -47,7 +47,7 @@ internal static class PolicyDataSource
             Conditions =
             [
                 .. from condition in statement["condition"].Items()
-                   select new Condition(condition["test"].Text()!, condition["variable"].Text()!, Texts(condition["values"])),
+                   select new Condition(condition["test"].Text()!, text(condition["variable"].Text()!), Texts(condition["values"])),
             ],
         };
 

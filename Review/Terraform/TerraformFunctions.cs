@@ -15,7 +15,7 @@ internal sealed class TerraformFunctions(Func<string, FormatException> error)
         ("join", [var separator, .. var lists]) => string.Join(Text(separator), lists.SelectMany(List).Select(Text)),
         ("format", [var pattern, .. var rest]) => Format(Text(pattern), rest),
         ("replace", [var whole, var part, var by]) => Replace(Text(whole), Text(part), Text(by)),
-        _ => throw error($"function '{function}' with {arguments.Count} arguments is not understood"),
+        _ => throw error($"function '{function}' with {arguments.Count} argument(s) is not known here"),
     };
 
     public string Text(object value) => value as string ?? throw error("a string is needed, got a list");

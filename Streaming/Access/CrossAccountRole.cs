@@ -1,5 +1,4 @@
 using Constructs;
-using Nautilus.Foundations;
 
 namespace Nautilus.Access;
 
@@ -19,24 +18,4 @@ public sealed class CrossAccountRole : Role
         Principal = new("AWS", props.Principal),
         Conditions = [new("StringEquals", "sts:ExternalId", props.ExternalId)],
     };
-}
-
-/// <summary>Who may assume a <see cref="CrossAccountRole"/>.</summary>
-public sealed record CrossAccountRoleProps
-{
-    /// <summary>The ARN of the one role or user that may assume this role.</summary>
-    public required string Principal { get; init; }
-
-    /// <summary>
-    /// The external id that the other account sends when it assumes the role. It keeps that account's other customers out.
-    /// </summary>
-    public required string ExternalId { get; init; }
-
-    internal string Checked(string id)
-    {
-        Check.That($"role '{id}'",
-            Rule.Matches("principal", Principal, AwsArns.RoleOrUser),
-            Rule.Matches("external id", ExternalId, AwsNames.ExternalId));
-        return id;
-    }
 }

@@ -30,7 +30,7 @@ public sealed class LivingStacks
     /// What a stack did. This fails for all stacks if an apply or a destroy fails, or if a plan right after apply has a change.
     /// </summary>
     /// <param name="stack">The stack's name in the folder of goldens.</param>
-    public async Task<StackLife> Of(string stack) => (await _lives.Value)[stack];
+    public async Task<StackLife> Of(string stack) => (await _lives.Value)[_stacks.Known(stack)];
 
     /// <summary>Begins the run now, in the background.</summary>
     public void Begin() => _ = _lives.Value;

@@ -28,18 +28,25 @@ public sealed class OfflineProvider(GoldenFolder stacks, LocalAws aws)
 
     /// <summary>The errors and warnings of the provider about a stack, a line each.</summary>
     /// <param name="stack">The stack's name in the folder of goldens.</param>
-    public IEnumerable<string> ComplaintsAbout(string stack) =>
-        from diagnostic in _judgement.Value.Diagnostics
-        let file = (string?)diagnostic["range"]?["filename"]
-        where file is null || file.StartsWith($"{stack}/", StringComparison.Ordinal)
-        select $"{diagnostic["address"]} {diagnostic["summary"]}: {diagnostic["detail"]}".Trim();
+    /// <exception cref="ArgumentException">The stack has no golden.</exception>
+    public IEnumerable<string> ComplaintsAbout(string stack)
+    {
+        var folder = $"{stacks.Known(stack)}/";
+        return
+            from diagnostic in _judgement.Value.Diagnostics
+            let file = (string?)diagnostic["range"]?["filename"]
+            where file is null || file.StartsWith(folder, StringComparison.Ordinal)
+            select $"{diagnostic["address"]} {diagnostic["summary"]}: {diagnostic["detail"]}".Trim();
+    }
 
     /// <summary>The addresses of the resources that the plan creates of a stack. There are none where any stack has an error.</summary>
     /// <param name="stack">The stack's name in the folder of goldens.</param>
-    public IEnumerable<string> PlannedIn(string stack) =>
-        from resource in _judgement.Value.Planned
-        where resource.IsIn(stack)
-        select resource.AddressIn(stack);
+    /// <exception cref="ArgumentException">The stack has no golden.</exception>
+    public IEnumerable<string> PlannedIn(string stack)
+    {
+        var module = stacks.Known(stack);
+        return _judgement.Value.Planned.Where(resource => resource.IsIn(module)).Select(resource => resource.AddressIn(module));
+    }
 
     /// <summary>One stack, as module <c>stack</c> of a configuration for the real provider without AWS.</summary>
     /// <param name="name">The name of the folder below <c>artifacts/tests</c>.</param>

@@ -45,9 +45,12 @@ public sealed class StateChanges
     /// The actions on each managed resource, by its address: <c>no-op</c>, <c>update</c>, <c>create</c>, <c>delete</c>; a replacement is
     /// <c>delete</c> and <c>create</c>.
     /// </returns>
+    /// <exception cref="ArgumentException">There is no such change, or the stack has no golden.</exception>
     public IReadOnlyDictionary<string, string[]> After(string change, string stack)
     {
-        var module = Module(stack, change);
+        if (!_changes.ContainsKey(change))
+            throw new ArgumentException($"there is no change '{change}'; there are {string.Join(", ", _changes.Keys)}", nameof(change));
+        var module = Module(_stacks.Known(stack), change);
         return (from resource in _planned.Value
                 where resource.IsIn(module) && (string?)resource["mode"] == "managed"
                 select (resource.AddressIn(module), resource["change"]!["actions"]!.AsArray().Select(action => (string)action!).ToArray()))

@@ -30,7 +30,8 @@ public sealed class GoldenFolder(string path)
 
     /// <summary>The reviewed Terraform JSON of a stack, as text.</summary>
     /// <param name="stack">The stack's name.</param>
-    public string ReadText(string stack) => File.ReadAllText(PathOf(stack));
+    /// <exception cref="ArgumentException">The stack has no golden.</exception>
+    public string ReadText(string stack) => File.ReadAllText(PathOf(Known(stack)));
 
     /// <summary>The record in <c>&lt;stack&gt;.sample.json</c>; without that file, a short text.</summary>
     /// <param name="stack">The stack's name.</param>
@@ -86,6 +87,10 @@ public sealed class GoldenFolder(string path)
         if (StackAddresses.Complaint(stack, known, JsonNode.Parse(synthesized)!) is { } complaint)
             TestFailure.Report($"{complaint}\nThe list is {Repository.Relative(list)}");
     }
+
+    /// <summary>The name of a stack that has a golden. A judge that found nothing about another name would pass for nothing.</summary>
+    internal string Known(string stack) => File.Exists(PathOf(stack)) ? stack : throw new ArgumentException(
+        $"stack '{stack}' has no golden in {Repository.Relative(path)}; the stacks there are {string.Join(", ", Stacks)}", nameof(stack));
 
     private static string FirstDifference(string reviewed, string synthesized)
     {

@@ -1,5 +1,4 @@
 using HashiCorp.Cdktf;
-using HashiCorp.Cdktf.Providers.Aws.Provider;
 using Nautilus.Access;
 using Nautilus.App;
 using Nautilus.Streams;
@@ -10,15 +9,16 @@ using Nautilus.Streams;
 /// </summary>
 internal static class StartupHook
 {
-    public static void Initialize() => Environment.Exit(Synthesis.Run([], (app, _) =>
+    public static void Initialize() => Environment.Exit(Synthesis.Run([], (app, deployment) =>
     {
         var stack = new TerraformStack(app, "stack");
-        new AwsProvider(stack, "aws", new AwsProviderConfig { Region = "us-east-1" });
+        deployment.Configure(stack, "stack");
         var stream = new DataStream(stack, "clicks", new()
         {
             Name = "clicks", Capacity = Capacity.Provisioned(1), ShardMetrics = [ShardMetric.IncomingBytes],
         });
         stream.AlarmWhenAShardIsHot();
-        _ = new ServiceRole(stack, "producer", Caller.EcsTask, stream.Location).Permissions;
+        var producer = new ServiceRole(stack, "producer", Caller.EcsTask, stream.Location);
+        _ = producer.Permissions;
     }));
 }

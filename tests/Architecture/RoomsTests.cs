@@ -26,7 +26,8 @@ public sealed class RoomsTests
         ["Nautilus.Delivery"],
         ["Nautilus.Review.Terraform"],
         ["Nautilus.Review.Policies"],
-        ["Nautilus.Review.Access", "Nautilus.Review.Scanners", "Nautilus.Review.Safety"],
+        ["Nautilus.Review.Access"],
+        ["Nautilus.Review.Scanners", "Nautilus.Review.Safety"],
         ["Nautilus.App"],
         ["Nautilus.Stacks"],
     ];
@@ -60,8 +61,8 @@ public sealed class RoomsTests
 
     [Fact]
     public void Review_composes_nothing() =>
-        typeof(PlanSafety).Assembly.GetReferencedAssemblies().Select(reference => reference.Name)
-            .Should().NotContain(name => name!.StartsWith("HashiCorp", StringComparison.Ordinal) || name.StartsWith("Amazon.JSII", StringComparison.Ordinal));
+        typeof(PlanSafety).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!.Split('.')[0])
+            .Should().NotContain(["HashiCorp", "Constructs", "Amazon"]);
 
     [Fact]
     public void An_upward_arrow_is_found_by_its_two_types() =>

@@ -27,13 +27,16 @@ public sealed partial class SourcesTests
     ];
 
     [Fact]
-    public void Lines_end_by_column_140() => Sources
-        .SelectMany(source => source.Lines.Index().Where(line => line.Item.Length > LongestLine).Select(line => $"{source.Path}:{line.Index + 1}"))
-        .Should().BeEmpty();
+    public void Lines_end_by_column_140() =>
+        (from source in Sources
+         from line in source.Lines.Index()
+         where line.Item.Length > LongestLine
+         select $"{source.Path}:{line.Index + 1}").Should().BeEmpty();
 
     [Fact]
     public void Files_of_the_product_are_short() =>
-        Sources.Where(source => !IsTest(source.Path) && source.Lines.Length > LongestProductFile).Select(source => source.Path).Should().BeEmpty();
+        Sources.Where(source => !IsTest(source.Path) && source.Lines.Length > LongestProductFile).Select(source => source.Path)
+            .Should().BeEmpty();
 
     [Fact]
     public void Files_of_tests_are_short()

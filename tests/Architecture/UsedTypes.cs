@@ -35,7 +35,9 @@ internal static class UsedTypes
     private static IEnumerable<Type?> OfBody(Type type, MethodBase method, MethodBody body) =>
     [
         .. body.LocalVariables.Select(local => local.LocalType),
-        .. body.ExceptionHandlingClauses.Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause).Select(clause => clause.CatchType),
+        .. from clause in body.ExceptionHandlingClauses
+           where clause.Flags == ExceptionHandlingClauseOptions.Clause
+           select clause.CatchType,
         .. Tokens(body.GetILAsByteArray()!).SelectMany(token => OfToken(type, method, token)),
     ];
 
@@ -61,11 +63,14 @@ internal static class UsedTypes
             var value = code[at] == 0xFE ? unchecked((short)(0xFE00 | code[at + 1])) : code[at];
             var operation = OpCodesByValue[value];
             at += operation.Size;
-            if (operation.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
+            if (HasToken(operation.OperandType))
                 yield return BitConverter.ToInt32(code, at);
             at += LengthOf(operation.OperandType, code, at);
         }
     }
+
+    private static bool HasToken(OperandType operand) =>
+        operand is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType;
 
     private static int LengthOf(OperandType operand, byte[] code, int at) => operand switch
     {

@@ -14,7 +14,7 @@ internal static class AccessOfThePipeline
     public const string Here = $"us-east-1:{Account}";
     public const string StreamArn = $"arn:aws:kinesis:{Here}:stream/streaming-etl";
     public const string Domain = $"arn:aws:es:{Here}:domain/streaming-etl";
-    public const string Functions = $"arn:aws:lambda:{Here}:function:streaming-etl";
+    public const string FunctionArn = $"arn:aws:lambda:{Here}:function:streaming-etl";
     public const string Deliveries = $"arn:aws:firehose:{Here}:deliverystream/streaming-etl";
     public const string Catalog = $"arn:aws:glue:{Here}";
     public const string Interface = $"arn:aws:ec2:{Here}:network-interface/eni-0123";

@@ -37,7 +37,7 @@ internal static class PipelinePresets
         ],
         ["to-lake"] =
         [
-            (StreamArn, Poll), ($"{Functions}-transform:$LATEST", Transform), (Lake, FindBucket), ($"{Lake}/x", Deliver),
+            (StreamArn, Poll), ($"{FunctionArn}-transform:$LATEST", Transform), (Lake, FindBucket), ($"{Lake}/x", Deliver),
             (Log("/aws/kinesisfirehose/streaming-etl-to-lake:log-stream:delivery"), ["logs:PutLogEvents"]),
             ($"{Catalog}:catalog", ReadTable), ($"{Catalog}:database/streaming_etl", ReadTable),
             ($"{Catalog}:table/streaming_etl/events", ReadTable),
@@ -63,7 +63,7 @@ internal static class PipelinePresets
         ],
         ["to-warehouse"] =
         [
-            (StreamArn, Poll), ($"{Functions}-transform:$LATEST", Transform), (Staging, FindBucket), ($"{Staging}/x", Deliver),
+            (StreamArn, Poll), ($"{FunctionArn}-transform:$LATEST", Transform), (Staging, FindBucket), ($"{Staging}/x", Deliver),
             (Secret, ["secretsmanager:GetSecretValue"]),
             (Log("/aws/kinesisfirehose/streaming-etl-to-warehouse:log-stream:delivery"), ["logs:PutLogEvents"]),
         ],

@@ -3,7 +3,6 @@ using Constructs;
 using HashiCorp.Cdktf;
 using Nautilus.App;
 using Nautilus.Review.Access;
-using Nautilus.Review.Policies;
 using Nautilus.Review.Terraform;
 using Nautilus.Testing.Synth;
 

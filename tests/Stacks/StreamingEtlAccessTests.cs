@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Nautilus.Review.Access;
-using Nautilus.Review.Policies;
 using static Tests.Stacks.AccessOfThePipeline;
 
 namespace Tests.Stacks;
@@ -16,8 +15,8 @@ public sealed class StreamingEtlAccessTests
 
     private static readonly string[] Others =
     [
-        AccessLogs, $"{AccessLogs}/lake/x", Code, $"{Code}/x", Copies, $"{Functions}-aggregate", $"{Functions}-transform",
-        $"{Deliveries}-to-lake", $"{Deliveries}-to-warehouse", $"{Functions}-transform2:$LATEST",
+        AccessLogs, $"{AccessLogs}/lake/x", Code, $"{Code}/x", Copies, $"{FunctionArn}-aggregate", $"{FunctionArn}-transform",
+        $"{Deliveries}-to-lake", $"{Deliveries}-to-warehouse", $"{FunctionArn}-transform2:$LATEST",
         Log("any"), Log("/aws/kinesisfirehose/streaming-etl-to-lake:log-stream:another"),
         Arn("aws_redshiftserverless_workgroup", "warehouse"), Arn("aws_redshiftserverless_namespace", "warehouse"),
         .. All("aws_subnet", "network"), .. All("aws_security_group", "network"),

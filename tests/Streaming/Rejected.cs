@@ -9,9 +9,12 @@ internal static partial class Rejected
     public static string AtOnce(Action compose) =>
         FluentActions.Invoking(compose).Should().ThrowExactly<ArgumentException>().Which.Message;
 
-    /// <summary>A mistake that only the whole stack shows: the synth reports it, together with all others, without the path of the construct.</summary>
-    public static string AtSynth(Action synthesize) => string.Join('\n',
-        Report().Matches(FluentActions.Invoking(synthesize).Should().Throw<Exception>().Which.Message).Select(line => line.Groups["message"].Value));
+    /// <summary>A mistake that only the whole stack shows: the synth reports it, together with all others. The path is left out.</summary>
+    public static string AtSynth(Action synthesize)
+    {
+        var report = FluentActions.Invoking(synthesize).Should().Throw<Exception>().Which.Message;
+        return string.Join('\n', Report().Matches(report).Select(line => line.Groups["message"].Value));
+    }
 
     [GeneratedRegex(@"^ *\[[^\]\n]*\] (?<message>.*)$", RegexOptions.Multiline)]
     private static partial Regex Report();

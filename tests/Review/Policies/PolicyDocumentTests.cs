@@ -7,7 +7,8 @@ namespace Tests.Review.Policies;
 
 public sealed class PolicyDocumentTests
 {
-    private static readonly TerraformExpressions Expressions = new(new Dictionary<string, string> { ["aws_kinesis_stream.clicks.arn"] = "arn:clicks" });
+    private static readonly TerraformExpressions Expressions =
+        new(new Dictionary<string, string> { ["aws_kinesis_stream.clicks.arn"] = "arn:clicks" });
 
     [Fact]
     public void Both_ways_of_writing_say_the_same() =>
@@ -48,8 +49,12 @@ public sealed class PolicyDocumentTests
 
     [Fact]
     public void Values_of_conditions_may_be_no_strings() =>
-        PolicyDocument.Parse("""{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Bool":{"a":true},"NumericEquals":{"b":[1,2]}}}}""")
-            .Statements.Single().Conditions.Should().BeEquivalentTo([new Condition("Bool", "a", ["true"]), new Condition("NumericEquals", "b", ["1", "2"])]);
+        PolicyDocument.Parse("""
+            {"Statement": {
+              "Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {"Bool": {"a": true}, "NumericEquals": {"b": [1, 2]}}
+            }}
+            """).Statements.Single().Conditions.Should().BeEquivalentTo(
+            [new Condition("Bool", "a", ["true"]), new Condition("NumericEquals", "b", ["1", "2"])]);
 
     [Fact]
     public void The_old_version_has_no_variables() => PolicyDocument.Parse("""{"Statement":[]}""").HasVariables.Should().BeFalse();
@@ -67,6 +72,7 @@ public sealed class PolicyDocumentTests
 
     [Fact]
     public void What_is_not_understood_of_a_data_source_is_refused() =>
-        FluentActions.Invoking(() => PolicyDocument.OfTerraform(JsonNode.Parse("""{"override_policy_documents":[]}""")!, Expressions)).Should().Throw<FormatException>()
+        FluentActions.Invoking(() => PolicyDocument.OfTerraform(JsonNode.Parse("""{"override_policy_documents":[]}""")!, Expressions))
+            .Should().Throw<FormatException>()
             .WithMessage("policy: no element 'override_policy_documents', but //, version, policy_id, provider, statement");
 }

@@ -20,10 +20,10 @@ internal static class StackWaivers
 
     private static IEnumerable<Waiver> Retention =>
     [
-        Kept("NautilusStack", "The stack's document requires 48 hours. 168 is a parameter of the control, to be set to 48, and no limit of AWS."),
-        Kept("NautilusMonitoredStack", "The stack's document requires 24 hours. 168 is a parameter of the control, and no limit of AWS."),
-        Kept("DatacenterStack", "The stack's document names no retention, so it is the default of AWS, 24 hours. Longer costs by the hour."),
-        Kept("IotStack", "The stack's document requires 24 hours. 168 is a parameter of the control, and no limit of AWS."),
+        Kept("NautilusStack", "The stack's document requires 48 hours. 168 is no limit of AWS, but a parameter of the control: 48 here."),
+        Kept("NautilusMonitoredStack", "The stack's document requires 24 hours. 168 is no limit of AWS, but a parameter of the control."),
+        Kept("DatacenterStack", "The stack's document names no retention, so it is AWS's default, 24 hours. More costs by the hour."),
+        Kept("IotStack", "The stack's document requires 24 hours. 168 is no limit of AWS, but a parameter of the control."),
     ];
 
     private static IEnumerable<Waiver> Queues =>
@@ -85,7 +85,7 @@ internal static class StackWaivers
             "aws_opensearch_domain",
             "The small profile is one node, for 27 $ a month instead of 600. SearchProfile.Production has three zones and three masters."),
         new("KICS 09c35abf", "aws_iam_role",
-            "The administrators are roles of the stack's account, as the statement requires. The rule takes each ARN for another account's.")
+            "The administrators are roles of the stack's account, as the statement requires. The rule takes any ARN for a foreign one.")
         {
             Stack = "EverythingOfAPipeline",
         },

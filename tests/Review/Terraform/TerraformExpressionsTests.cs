@@ -38,11 +38,12 @@ public sealed class TerraformExpressionsTests
     public void Resolves(string template, string text) => Expressions.Resolve(template).Should().Be(text);
 
     [Theory]
-    [InlineData("x${aws_kinesis_stream.other.arn}", "can't resolve 'x${aws_kinesis_stream.other.arn}': no value for 'aws_kinesis_stream.other.arn'")]
+    [InlineData("x${aws_kinesis_stream.other.arn}",
+        "can't resolve 'x${aws_kinesis_stream.other.arn}': no value for 'aws_kinesis_stream.other.arn'")]
     [InlineData("${element(split(\":\", var.arn), 4)}", "can't resolve '${element(split(\":\", var.arn), 4)}': no value for 'var.arn'")]
-    [InlineData("${upper(\"a\")}", "can't resolve '${upper(\"a\")}': function 'upper' of 1 is not understood")]
-    [InlineData("${split(\":\", \"a:b\")}", "can't resolve '${split(\":\", \"a:b\")}': a list stands where a string is needed")]
-    [InlineData("${element(\"a\", 0)}", "can't resolve '${element(\"a\", 0)}': 'a' stands where a list is needed")]
+    [InlineData("${upper(\"a\")}", "can't resolve '${upper(\"a\")}': function 'upper' with 1 argument(s) is not known here")]
+    [InlineData("${split(\":\", \"a:b\")}", "can't resolve '${split(\":\", \"a:b\")}': a string is needed, got a list")]
+    [InlineData("${element(\"a\", 0)}", "can't resolve '${element(\"a\", 0)}': a list is needed, got 'a'")]
     [InlineData("${aws_subnet.a.id == 1}", "can't resolve '${aws_subnet.a.id == 1}': '== 1}' is not understood")]
     [InlineData("${aws_subnet.a.id", "can't resolve '${aws_subnet.a.id': '' is not understood")]
     [InlineData("${aws_sqs_queue.one.name}", "'aws_sqs_queue.one.name' refers to itself")]
@@ -68,7 +69,8 @@ public sealed class TerraformExpressionsTests
     [InlineData("aws_iot_topic_rule.telemetry.arn", "arn:aws:iot:eu-west-1:444455556666:rule/telemetry")]
     [InlineData("data.aws_partition.current.partition", "aws")]
     [InlineData("data.aws_iam_policy_document.put.json", "${data.aws_iam_policy_document.put.json}")]
-    public void Attributes_of_a_stack_are_invented(string reference, string value) => OfStack.Resolve($"${{{reference}}}").Should().Be(value);
+    public void Attributes_of_a_stack_are_invented(string reference, string value) =>
+        OfStack.Resolve($"${{{reference}}}").Should().Be(value);
 
     [Fact]
     public void A_key_has_an_id_that_stays() => OfStack.Resolve("${aws_kms_key.key.arn}").Should()

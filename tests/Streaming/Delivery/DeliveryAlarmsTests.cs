@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Nautilus.Delivery;
-using Nautilus.Review.Access;
 using Nautilus.Review.Terraform;
 using Tests.Streaming.Alarms;
 using Tests.Streaming.Streams;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Nautilus.Delivery;
 using Nautilus.Testing.Emulation;
 using Nautilus.Testing.Provider;

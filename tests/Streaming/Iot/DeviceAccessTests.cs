@@ -1,5 +1,4 @@
 using Nautilus.Review.Access;
-using Nautilus.Review.Policies;
 
 namespace Tests.Streaming.Iot;
 

@@ -1,5 +1,3 @@
-using Nautilus.Testing.Simulation;
-
 namespace Tests.Streaming.Scaling;
 
 internal static class Report

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Nautilus.Review.Access;
-using Nautilus.Review.Policies;
 using Nautilus.Testing.Synth;
 
 namespace Tests.Streaming.Search;

@@ -2,7 +2,6 @@ using HashiCorp.Cdktf;
 using Nautilus.Access;
 using Nautilus.Alarms;
 using Nautilus.Dashboards;
-using Nautilus.Keys;
 using Nautilus.Streams;
 
 namespace Tests.Streaming.Streams;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using HashiCorp.Cdktf;
 using Nautilus.Review.Access;
-using Nautilus.Review.Policies;
 using Nautilus.Testing.Synth;
 
 namespace Tests.Streaming.Streams;

@@ -1,5 +1,4 @@
 using Nautilus.Review.Access;
-using Nautilus.Review.Policies;
 using static Tests.Streaming.Streams.AccessOfAStream;
 
 namespace Tests.Streaming.Streams;

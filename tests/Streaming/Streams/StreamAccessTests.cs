@@ -1,6 +1,5 @@
 using HashiCorp.Cdktf;
 using Nautilus.Review.Access;
-using Nautilus.Review.Policies;
 using Nautilus.Streams;
 using Nautilus.Testing.Synth;
 using static Tests.Streaming.Streams.AccessOfAStream;

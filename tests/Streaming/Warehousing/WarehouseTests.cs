@@ -2,7 +2,6 @@ using Nautilus.Access;
 using Nautilus.Foundations;
 using Nautilus.Testing.CloudWatch;
 using Nautilus.Testing.Synth;
-using Nautilus.Warehousing;
 
 namespace Tests.Streaming.Warehousing;
 

@@ -20,7 +20,7 @@ def close():
 
 
 def keep_the_whole_configuration():
-    """GetFunctionConfiguration returns what CreateFunction and UpdateFunctionConfiguration took. moto drops a part."""
+    """GetFunctionConfiguration returns what CreateFunction and UpdateFunctionConfiguration took. moto drops some of it."""
     init, get, update = LambdaFunction.__init__, LambdaFunction.get_configuration, LambdaFunction.update_configuration
 
     def keep(function, spec):
@@ -42,7 +42,7 @@ def keep_the_whole_configuration():
 
 
 def map_consumers():
-    """An event source may be a consumer of a stream, by its ARN. moto knows streams only."""
+    """CreateEventSourceMapping takes the ARN of a stream's consumer. moto takes only streams."""
     original = LambdaBackend.create_event_source_mapping
 
     def create_event_source_mapping(self, spec):
@@ -55,7 +55,7 @@ def map_consumers():
 
 
 def describe_mappings_of_streams():
-    """GetEventSourceMapping says where a mapping began, and the service's own settings. moto leaves both out."""
+    """GetEventSourceMapping returns the starting position, and the defaults of the settings. moto omits both."""
     original = EventSourceMapping.get_configuration
 
     def get_configuration(self):
@@ -66,5 +66,5 @@ def describe_mappings_of_streams():
 
 
 def run_no_function():
-    """PutRecord answers before any function has read the record. moto runs it at once, in Docker, and fails without."""
+    """PutRecord answers before a function reads the record. moto runs the function in Docker first, and fails without Docker."""
     LambdaBackend.send_kinesis_message = lambda self, **record: None

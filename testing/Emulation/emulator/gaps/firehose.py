@@ -13,7 +13,7 @@ def close():
 
 
 def deliver_to_opensearch():
-    """A destination may be an OpenSearch domain, in the words that Elasticsearch had. moto knows the latter only."""
+    """CreateDeliveryStream and UpdateDestination take OpenSearch domains, described as Elasticsearch is. moto takes only the latter."""
     create, update = FirehoseResponse.create_delivery_stream, FirehoseResponse.update_destination
 
     def create_delivery_stream(self):
@@ -59,7 +59,7 @@ def deliver_to_opensearch():
 
 
 def call_with(function, **arguments):
-    """Calls it with nothing for what is not given: every version of moto has some destinations more."""
+    """Passes None for every other parameter: each version of moto has more destinations."""
     return function(**dict.fromkeys(signature(function).parameters) | arguments)
 
 

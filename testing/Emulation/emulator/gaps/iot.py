@@ -12,7 +12,7 @@ def close():
 
 
 def tag_what_is_made():
-    """CreateTopicRule takes tags in a header, CreatePolicy in its body, and ReplaceTopicRule leaves them. moto drops them."""
+    """CreateTopicRule takes tags in a header, CreatePolicy in its body, and ReplaceTopicRule keeps them. moto drops them."""
     create_rule, create_policy = IoTResponse.create_topic_rule, IoTResponse.create_policy
     replace_rule = IoTBackend.replace_topic_rule
 
@@ -37,7 +37,7 @@ def tag_what_is_made():
 
 
 def answer_calls_about_tags():
-    """ListTagsForResource, TagResource and UntagResource are of all that IoT can tag. moto lacks them."""
+    """ListTagsForResource, TagResource and UntagResource take rules and policies. moto lacks them."""
 
     def list_tags_for_resource(self):
         return ActionResult({"tags": [{"Key": key, "Value": value} for key, value in resource(self).tags.items()]})

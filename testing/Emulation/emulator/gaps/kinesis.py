@@ -25,7 +25,7 @@ def keep_tags_of_create_stream():
 
 
 def name_the_resource_of_a_call():
-    """IAM judges a call by the ARN of its stream or consumer. moto judges it by `*`, which no policy of ours allows."""
+    """IAM evaluates a call with the ARN of its stream or consumer as the resource. moto evaluates it with `*`."""
 
     def determine_resource(self):
         arn = self._get_param("ConsumerARN") or self._get_param("StreamARN")
@@ -39,7 +39,7 @@ def name_the_resource_of_a_call():
 
 
 def find_policies_of_consumers():
-    """A resource policy belongs to a stream or to a consumer. moto looks for a stream of the consumer's name."""
+    """GetResourcePolicy and DeleteResourcePolicy take the ARN of a consumer. moto looks for a stream with that name."""
     get, delete = KinesisBackend.get_resource_policy, KinesisBackend.delete_resource_policy
 
     def policy(self, resource_arn):

@@ -13,7 +13,7 @@ def close():
 
 
 def be_ready_at_once():
-    """A new application is READY: it runs once it is started. moto has it start by itself."""
+    """CreateApplication makes an application that is READY: StartApplication starts it. moto starts it at once."""
     original = Application.__init__
 
     def init(self, *args, **kwargs):
@@ -25,7 +25,7 @@ def be_ready_at_once():
 
 
 def describe_as_documented():
-    """A description has a name, times in seconds, and nothing where there is nothing. moto writes texts and nulls."""
+    """DescribeApplication returns a name and times in seconds, and omits missing values. moto returns texts and nulls."""
     create, describe = KinesisAnalyticsV2Response.create_application, KinesisAnalyticsV2Response.describe_application
 
     def documented(call, answer):
@@ -49,7 +49,7 @@ def describe_as_documented():
 
 
 def delete_and_untag():
-    """DeleteApplication and UntagResource. moto lacks them."""
+    """DeleteApplication and UntagResource exist. moto lacks them."""
 
     def delete_application(self):
         application = known(self)

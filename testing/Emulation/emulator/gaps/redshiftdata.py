@@ -8,7 +8,7 @@ def close():
 
 
 def finish_at_once():
-    """A statement ends, and its times are in seconds. moto never ends one, and writes texts."""
+    """DescribeStatement returns FINISHED in the end, and times in seconds. moto never ends a statement, and returns texts."""
     original = Statement.__init__
 
     def init(self, *args, **kwargs):

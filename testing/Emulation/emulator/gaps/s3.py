@@ -15,7 +15,7 @@ def close():
 
 
 def judge_by_conditions():
-    """A statement of a bucket's policy holds where its conditions do. moto takes it to hold always."""
+    """A statement of a bucket policy applies if its conditions hold (PutBucketPolicy). moto ignores the conditions."""
 
     def get_permission(self, action, resource):
         statements = [statement for statement in statements_of(self) if holds(statement)]
@@ -26,7 +26,7 @@ def judge_by_conditions():
 
 
 def holds(statement):
-    """Of a request that came over TLS, as all do to AWS; of what else a condition may ask, nothing is known here."""
+    """For a request over TLS, as all are to AWS. The values of other condition keys are unknown."""
     known = {"aws:securetransport": "true"}
     return all(
         condition_holds(operator, known.get(key.lower()), [str(value) for value in listed(values)])
@@ -44,7 +44,7 @@ def condition_holds(operator, actual, wanted):
 
 
 def let_logs_beside_a_denial():
-    """A bucket takes access logs if a statement lets the service put objects. moto fails on another about everyone."""
+    """PutBucketLogging needs a statement that allows the service to put objects. moto fails if another statement is about everyone."""
     original = FakeBucket._log_permissions_enabled_policy
 
     def enabled(target_bucket, target_prefix):
@@ -56,7 +56,7 @@ def let_logs_beside_a_denial():
 
 
 def return_what_was_put():
-    """Replication and notifications are read in the words that they were written in. moto returns some of these."""
+    """GetBucketReplication and GetBucketNotificationConfiguration return what was put. moto returns a part of it."""
     read_replication, read_notifications = S3Response._replication_config_from_xml, S3Response._notification_config_from_body
     notify, get_notification = FakeBucket.set_notification_configuration, S3Response.get_bucket_notification
     get_replication = S3Response.get_bucket_replication
@@ -86,7 +86,7 @@ def return_what_was_put():
 
 
 def keep_metrics_configurations():
-    """moto does not know ?metrics, and takes it for the bucket itself: to create, to list, and to delete."""
+    """PutBucketMetricsConfiguration and its like take ?metrics. moto ignores it, and creates, lists or deletes the bucket."""
     answer = S3Response._bucket_response
 
     def bucket_response(self, request, full_url):

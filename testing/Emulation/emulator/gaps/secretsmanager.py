@@ -7,7 +7,7 @@ def close():
 
 
 def rotate_later():
-    """RotateSecret answers before the function of it has run. moto runs it at once, in Docker, four times."""
+    """RotateSecret answers before its function runs. moto runs the function in Docker first, four times."""
 
     def rotate_secret(self, secret_id, client_request_token=None, rotation_lambda_arn=None, rotation_rules=None, rotate_immediately=True):
         secret = self.secrets[secret_id]

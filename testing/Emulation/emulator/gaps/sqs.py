@@ -10,7 +10,7 @@ def close():
 
 
 def keep_who_may_redrive_here():
-    """RedriveAllowPolicy is an attribute like others, gone when it is set to nothing. moto takes it and says no more."""
+    """GetQueueAttributes returns RedriveAllowPolicy until it is set to an empty text. moto never returns it."""
     Queue.BASE_ATTRIBUTES = [*Queue.BASE_ATTRIBUTES, "RedriveAllowPolicy"]
     Queue.redrive_allow_policy = None
     original = Queue.attributes.fget
@@ -38,7 +38,7 @@ def write_redrive_policies_without_spaces():
 
 
 def leave_the_policy_alone():
-    """SetQueueAttributes changes what it names. moto takes the policy away with every other attribute."""
+    """SetQueueAttributes changes only the attributes that it names. moto also removes the policy."""
     original = SQSBackend.set_queue_attributes
 
     def set_queue_attributes(self, queue_name, attributes):

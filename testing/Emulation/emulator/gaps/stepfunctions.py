@@ -11,7 +11,7 @@ def close():
 
 
 def keep_the_type():
-    """CreateStateMachine takes a type, and DescribeStateMachine returns it. moto makes all of them STANDARD."""
+    """CreateStateMachine takes a type, and DescribeStateMachine returns it. moto makes every state machine STANDARD."""
     original = StepFunctionResponse.create_state_machine
 
     def create_state_machine(self):
@@ -24,7 +24,7 @@ def keep_the_type():
 
 
 def validate_definitions():
-    """ValidateStateMachineDefinition says what is wrong; here, only with the way from state to state. moto lacks it."""
+    """ValidateStateMachineDefinition returns diagnostics. moto lacks it. Here it checks only the transitions."""
 
     def validate_state_machine_definition(self):
         problems = list(complaints(self._get_param("definition")))
@@ -78,7 +78,7 @@ def leads_on(state):
 
 
 def list_versions():
-    """A state machine has the versions that were published of it. moto keeps them, but can't list them."""
+    """ListStateMachineVersions returns the published versions. moto keeps them, but can't list them."""
 
     def list_state_machine_versions(self):
         machine = self.stepfunction_backend.describe_state_machine(self._get_param("stateMachineArn"))
