@@ -18,14 +18,14 @@ public static class Outputs
     /// <summary>The name of a stream, its ARN, and the ARNs of its policies.</summary>
     public static void OutputStream(this TerraformStack stack, DataStream stream)
     {
-        stack.Output("stream_name", stream.Name, "The stream's name");
-        stack.Output("stream_arn", stream.Arn, "The stream's ARN");
+        stack.Output("stream_name", stream.Name, "Name of the stream");
+        stack.Output("stream_arn", stream.Arn, "ARN of the stream");
         stack.OutputPolicies(stream);
     }
 
     /// <summary>The ARN of the topic of the stack's alarms.</summary>
     public static void OutputAlarms(this TerraformStack stack, AlarmTopic topic) =>
-        stack.Output("alarm_topic_arn", topic.Arn, "ARN of the topic to subscribe to, to be told of alarms");
+        stack.Output("alarm_topic_arn", topic.Arn, "ARN of the topic to subscribe to for alarms");
 
     /// <summary>The ARNs of the policies for producers and for consumers of a stream.</summary>
     public static void OutputPolicies(this TerraformStack stack, DataStream stream)

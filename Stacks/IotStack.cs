@@ -51,12 +51,12 @@ public sealed class IotStack : TerraformStack
         ingestion.AlarmWhenInTrouble(topic);
         new Dashboard(this, "dashboard", ingestion, stream);
 
-        this.Output("kinesis_stream_name", stream.Name, "The stream's name");
-        this.Output("kinesis_stream_arn", stream.Arn, "The stream's ARN");
+        this.Output("kinesis_stream_name", stream.Name, "Name of the stream");
+        this.Output("kinesis_stream_arn", stream.Arn, "ARN of the stream");
         this.OutputPolicies(stream);
         this.Output("device_policy_name", ingestion.DevicePolicy, "Name of the policy to attach to devices' certificates");
         this.Output("undelivered_queue_url", ingestion.UndeliveredQueueUrl,
-            "URL of the queue of what could not be written into the stream");
+            "URL of the queue for messages that could not be written into the stream");
         this.Output("function_role_arn", function.Arn, "ARN of the role for a Lambda function that consumes the stream");
         this.Output("analytics_role_arn", analytics.Arn, "ARN of the role for a Managed Flink application that consumes the stream");
         this.OutputAlarms(topic);
@@ -64,7 +64,7 @@ public sealed class IotStack : TerraformStack
         {
             var role = new CrossAccountRole(this, "databricks", databricks);
             stream.GrantToDatabricks(role);
-            this.Output("databricks_role_arn", role.Arn, "ARN of the role for Databricks to consume the stream in");
+            this.Output("databricks_role_arn", role.Arn, "ARN of the role for Databricks to consume the stream");
         }
     }
 }

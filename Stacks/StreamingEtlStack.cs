@@ -87,13 +87,13 @@ public sealed class StreamingEtlStack : TerraformStack
     private void Output(DataBucket lake, DataBucket failures, PrivateNetwork network)
     {
         this.Output("lake_bucket", lake.Name, "Name of the bucket of the lake");
-        this.Output("vpc_id", network.VpcId, "The network, for producers and people that are to reach what stands in it");
-        this.Output("private_subnet_ids", string.Join(",", network.PrivateSubnets), "Its subnets");
+        this.Output("vpc_id", network.VpcId, "ID of the VPC, for producers and people that connect to resources in it");
+        this.Output("private_subnet_ids", string.Join(",", network.PrivateSubnets), "IDs of the private subnets");
         this.Output("client_security_group_id", network.ClientSecurityGroup,
-            "The security group to be in, to reach the endpoints and the search domain");
-        this.Output("failures_bucket", failures.Name, "Name of the bucket of what failed to the end");
+            "ID of the security group that gives access to the endpoints and the search domain");
+        this.Output("failures_bucket", failures.Name, "Name of the bucket for records that failed permanently");
         this.Output("flink_application", _props.HasFlink ? Named("flink") : "off: no code is given",
-            "Name of the Managed Flink application, which needs code of yours");
+            "Name of the Managed Flink application, which needs your code");
     }
 
     private void DeliverToLake(DataBucket lake, TransformFunction transform)
@@ -107,7 +107,7 @@ public sealed class StreamingEtlStack : TerraformStack
             Name = Named("to-lake"), Source = _stream, Transform = transform, Key = _key,
             Destination = Destination.Lake(events) with { RawPrefix = _props.KeepRaw ? "raw/" : null },
         }));
-        this.Output("lake_table", $"{events.Database}.{events.Name}", "The table of the lake, for Athena");
+        this.Output("lake_table", $"{events.Database}.{events.Name}", "Table of the lake, for Athena");
     }
 
     /// <summary>
@@ -121,8 +121,8 @@ public sealed class StreamingEtlStack : TerraformStack
             Administrators = _props.SearchAdministrators,
             PreventDestroy = _protects,
         }));
-        this.Output("search_endpoint", search.Endpoint, "Where the search domain answers, within the network");
-        this.Output("search_role_arn", search.Role.Arn, "ARN of the role that the search domain knows, for its administrators to take");
+        this.Output("search_endpoint", search.Endpoint, "Endpoint of the search domain within the network");
+        this.Output("search_role_arn", search.Role.Arn, "ARN of the role for administrators of the search domain");
         return Added(new DeliveryStream(this, "to-search", new()
         {
             Name = Named("to-search"), Key = _key,
@@ -152,7 +152,7 @@ public sealed class StreamingEtlStack : TerraformStack
         }));
         this.Output("warehouse_database", $"{warehouse.Workgroup}.{warehouse.Database}",
             "Workgroup and database of the warehouse, for the query editor");
-        this.Output("warehouse_secret_arn", warehouse.SecretArn, "ARN of the secret of the warehouse's first user");
+        this.Output("warehouse_secret_arn", warehouse.SecretArn, "ARN of the secret of the warehouse's admin user");
         Added(new DeliveryStream(this, "to-warehouse", new()
         {
             Name = Named("to-warehouse"), Source = _stream, Transform = transform, Key = _key,

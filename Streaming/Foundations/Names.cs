@@ -4,20 +4,20 @@ using System.Text.RegularExpressions;
 
 namespace Nautilus.Foundations;
 
-/// <summary>Names of what stands beside a stream, made of the stream's.</summary>
+/// <summary>Names in AWS that are made from other names.</summary>
 internal static partial class Names
 {
-    /// <summary>IAM's names are global to an account, so ours begin with what they are for and end as the provider chooses.</summary>
+    /// <summary>A prefix. Names in IAM are unique in an account, so the provider adds a suffix.</summary>
     public static string Prefix(string name, int longest)
     {
         var plain = NotOfIam().Replace(name, "-");
         return $"{plain[..Math.Min(plain.Length, longest - 1)]}-";
     }
 
-    /// <summary>With letters, digits, _ and - only, as most services take it.</summary>
+    /// <summary>Letters, digits, _ and - only, which most services accept.</summary>
     public static string Plain(string name) => NotPlain().Replace(name, "-");
 
-    /// <summary>Plain, and short enough. A name that had to be changed ends in a mark of what it was, to stay apart from others.</summary>
+    /// <summary>A plain name that is short enough. A name that had to be changed ends in a hash, so that it differs from others.</summary>
     public static string Fit(string name, int longest)
     {
         if (Tokens.IsToken(name))
@@ -29,7 +29,7 @@ internal static partial class Names
         return $"{plain[..Math.Min(plain.Length, longest - mark.Length - 1)]}-{mark}";
     }
 
-    /// <summary>Buckets have no capitals, and no dot either, for which TLS has no certificate.</summary>
+    /// <summary>A prefix for a bucket: no capitals, and no dot, because the TLS certificate of S3 does not cover it.</summary>
     public static string Bucket(string path)
     {
         var plain = NotOfBuckets().Replace(path.ToLowerInvariant(), "-").Trim('-');

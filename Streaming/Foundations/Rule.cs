@@ -5,7 +5,7 @@ namespace Nautilus.Foundations;
 /// <param name="Text">The thing, the rule and the value: <c>retention must be 24 to 8760 hours, got 23</c>.</param>
 public sealed record Rule(bool Holds, string Text)
 {
-    /// <summary>A rule that has no name of its own here.</summary>
+    /// <summary>A rule without a name here.</summary>
     public static Rule That(bool holds, string text) => new(holds, text);
 
     /// <summary>A number between two limits; both are allowed. Null is not checked.</summary>

@@ -62,7 +62,7 @@ public sealed partial class DataStream
     /// <summary>The settings of the lag alarms, which a dashboard shows as lines.</summary>
     internal AlarmSettings LagSettings => _alarms.LagSettings;
 
-    /// <summary>How long records are kept; null if another stack manages the stream and nobody has told.</summary>
+    /// <summary>How long records are kept; null if another stack manages the stream and no settings give it.</summary>
     internal TimeSpan? Retention => Props?.Retention ?? LagSettings.Retention;
 
     /// <summary>The shortest time that records are kept: Kinesis keeps them for a day in any stream.</summary>

@@ -20,7 +20,7 @@ public sealed class SafetyCheckTests
         var dangerous = _check.Run(["check", "nautilus"]);
         dangerous.ExitCode.Should().Be(2, dangerous.Error);
         dangerous.Output.Should().StartWith("aws_kinesis_stream.stream\n  stream 'nautilus-stream': 4 shards become 20, more than double\n")
-            .And.Contain("1. Walk 4 -> 8 -> 16 -> 20: each is an apply of its own.");
+            .And.Contain("1. Go 4 -> 8 -> 16 -> 20, each in a separate apply.");
 
         SetShards(4);
         Quiet(_check.Run(["check", "nautilus"]));
