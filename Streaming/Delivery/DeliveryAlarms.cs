@@ -72,12 +72,12 @@ internal static class DeliveryAlarms
     private static Alarm Untransformed(DeliveryStreamProps stream) => new()
     {
         What = "untransformed",
-        Meaning = $"{FailingPercent} % or more of the calls of the function of delivery stream {stream.Name} fail. " +
+        Meaning = $"{FailingPercent} % or more of the function invocations of delivery stream {stream.Name} fail. " +
             $"After three retries, Firehose writes the records to {FailuresOf(stream)} in its bucket.",
         ToDo = ("Check the errors, the throttles and the log of the function.",
             "Check that the concurrency of the function suffices, and that its responses stay below 6 MB and 5 minutes.",
             "Fix the function, and replay the records."),
-        Formula = () => Failures(stream, "ExecuteProcessing.Success", "Calls of the function that fail (%)"),
+        Formula = () => Failures(stream, "ExecuteProcessing.Success", "Function invocations that fail (%)"),
         Threshold = FailingPercent,
         Period = TimeSpan.FromMinutes(5),
         Periods = (3, 3),

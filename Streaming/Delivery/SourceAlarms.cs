@@ -62,7 +62,7 @@ internal static class SourceAlarms
     };
 
     private static Formula RefusedUses(DeliveryStreamProps stream) =>
-        new("FILL(denied, 0) + FILL(disabled, 0) + FILL(invalid, 0) + FILL(missing, 0)", "Uses of the key that were refused")
+        new("FILL(denied, 0) + FILL(disabled, 0) + FILL(invalid, 0) + FILL(missing, 0)", "KMS key errors")
         {
             Metrics = new Dictionary<string, Metric>
             {

@@ -21,6 +21,9 @@ internal static class ConsumerAlarms
     {
         Meaning = $"Records arrive in stream {stream}, but fan-out consumer {consumer} receives none because it is not subscribed. " +
             "A stopped consumer reports no lag.",
+        ToDo = ("Check whether the consumer runs, and when it stopped.",
+            "Check whether its role may subscribe to the consumer and use the key of the stream.",
+            "If nobody needs the consumer, remove it. It is billed by the hour and shard."),
         Formula = () => Formula.TrafficWithout(stream, Events(stream, consumer), StreamAlarms.NotRead),
     };
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Nautilus.Review.Access;
 using Nautilus.Review.Policies;
 using Nautilus.Review.Terraform;
 

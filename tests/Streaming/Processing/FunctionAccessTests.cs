@@ -1,7 +1,6 @@
 using HashiCorp.Cdktf;
 using Nautilus.Processing;
 using Nautilus.Review.Access;
-using Nautilus.Review.Policies;
 using Nautilus.Testing.Synth;
 
 namespace Tests.Streaming.Processing;
