@@ -1,7 +1,7 @@
 namespace Nautilus.Testing.Emulation;
 
 /// <summary>
-/// A configuration on a local AWS of its own, in the background: most of the time of apply and destroy is waiting, so several
+/// A configuration on a separate local AWS, in the background: most of the time of apply and destroy is waiting, so several
 /// of them run side by side, and beside other tests.
 /// </summary>
 /// <param name="compose">

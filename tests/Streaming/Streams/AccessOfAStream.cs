@@ -28,12 +28,13 @@ internal static class AccessOfAStream
 
     /// <summary>Every action of the services.</summary>
     public static readonly string[] Universe =
-        [.. new[] { "kinesis", "kms", "dynamodb", "iam", "cloudwatch", "sts" }.SelectMany(service => ActionTable.Current.ActionsOf(service))];
+        [.. new[] { "kinesis", "kms", "dynamodb", "iam", "cloudwatch", "sts" }.SelectMany(ActionTable.Current.ActionsOf)];
 
     private static readonly string[] Resources =
     [
         "*",
-        StreamArn, Consumer, OwnConsumer, Key, Tables, $"{Tables}-CoordinatorState", $"{Tables}-WorkerMetricStats", $"{Tables}/index/LeaseOwner",
+        StreamArn, Consumer, OwnConsumer, Key,
+        Tables, $"{Tables}-CoordinatorState", $"{Tables}-WorkerMetricStats", $"{Tables}/index/LeaseOwner",
         "arn:aws:kinesis:us-east-1:111122223333:stream/clicks2",
         "arn:aws:kinesis:eu-west-1:111122223333:stream/clicks",
         $"arn:aws:kinesis:us-east-1:{OtherAccount}:stream/clicks",

@@ -64,7 +64,8 @@ public sealed class StreamAlarmsTests
 
         alarms.Keys.Should().BeEquivalentTo(
             [.. OfSeveralShards, "clicks-scaling-failed", "clicks-scaling-silent", "clicks-at-most-shards"]);
-        Expression(alarms["clicks-hot-shard"]).Should().Contain("SUM(each) / AVG(each)", "only the metrics report how many shards there are");
+        Expression(alarms["clicks-hot-shard"]).Should()
+            .Contain("SUM(each) / AVG(each)", "only the metrics report how many shards there are");
     }
 
     [Fact]
