@@ -30,7 +30,7 @@ public sealed record AlarmSettings
     /// <summary>The share of the records in batches that the stream may throttle.</summary>
     public double ThrottledRecords { get; init; } = 0.1;
 
-    /// <summary>How many times the mean of all shards one shard may carry.</summary>
+    /// <summary>How many times the mean of the other shards one shard may carry.</summary>
     public double HotShard { get; init; } = 2;
 
     /// <summary>
@@ -63,7 +63,7 @@ public sealed record AlarmSettings
             Rule.Share("throttled records", ThrottledRecords),
             Rule.Share("an on-demand stream's traffic", OnDemandShare),
             Rule.That(HotShard > 1 && double.IsFinite(HotShard),
-                $"a hot shard must carry more than the mean, got {HotShard} times the mean"),
+                $"a hot shard must carry more than the mean of the others, got {HotShard} times"),
             Rule.AtLeast("the account's limit", OnDemandLimit, 1, "MB a second"),
             .. Retention is { } retention ? DataStreamProps.RetentionRules(retention) : [],
         ]);

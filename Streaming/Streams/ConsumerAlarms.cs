@@ -8,8 +8,8 @@ internal static class ConsumerAlarms
     public static Alarm Lag(string stream, string consumer, TimeSpan retention, double share, bool pages) =>
         StreamAlarms.Lag(stream, retention, share, pages) with
     {
-        Meaning = $"Fan-out consumer {consumer} of stream {stream} is {StreamAlarms.Text(retention * share)} behind. " +
-            $"After {StreamAlarms.Text(retention)} it loses records.",
+        Meaning = $"Fan-out consumer {consumer} of stream {stream} is {StreamAlarms.Hours(retention * share)} behind. " +
+            $"After {StreamAlarms.Hours(retention)} it loses records.",
         ToDo = ("Check that the consumer runs and is subscribed to every shard.",
             "Look for a record that fails repeatedly and blocks its shard.",
             "To gain time, increase the retention of the stream. The change also applies to the records in the stream."),

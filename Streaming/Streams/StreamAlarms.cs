@@ -23,8 +23,8 @@ internal static class StreamAlarms
     public static Alarm Lag(string stream, TimeSpan retention, double share, bool pages) => new()
     {
         What = pages ? LagPage : LagWarning,
-        Meaning = $"Consumers of stream {stream} are {Text(retention * share)} behind. " +
-            $"The stream keeps records for {Text(retention)}. Older records are lost unread.",
+        Meaning = $"Consumers of stream {stream} are {Hours(retention * share)} behind. " +
+            $"The stream keeps records for {Hours(retention)}. Older records are lost unread.",
         ToDo = ("Find the consumer that is slow or stopped: check its logs, errors and last deployment.",
             "Look for a record that fails repeatedly and blocks its shard.",
             "To gain time, increase the retention of the stream. The change also applies to the records in the stream."),
@@ -146,7 +146,7 @@ internal static class StreamAlarms
         Missing = Missing.IsGood,
     };
 
-    // An alarm can have ten metrics: one is for what arrives, and one for all that poll.
+    // An alarm can have ten metrics: one is for the incoming records, one for all consumers that poll. A ninth fan-out consumer is not seen.
     private static Dictionary<string, Metric> Readers(string stream, IEnumerable<string> consumers) => new(
     [
         new("polls", Metric.OfStream(stream, "GetRecords.Success")),
@@ -176,5 +176,5 @@ internal static class StreamAlarms
 
     private static string Percent(double share) => $"{share * 100:0.##} %";
 
-    public static string Text(TimeSpan span) => $"{span.TotalHours:0.#} hours";
+    public static string Hours(TimeSpan span) => $"{span.TotalHours:0.#} hours";
 }

@@ -4,7 +4,7 @@ using Nautilus.App;
 using Nautilus.Streams;
 
 /// <summary>
-/// An app with one stack, which has two mistakes that only the whole stack shows. .NET runs this instead of the app's own main if
+/// An app with one stack, which has two mistakes that only the whole stack shows. .NET runs it instead of this assembly's own main if
 /// <c>DOTNET_STARTUP_HOOKS</c> names this assembly. https://github.com/dotnet/runtime/blob/main/docs/design/features/host-startup-hook.md
 /// </summary>
 internal static class StartupHook

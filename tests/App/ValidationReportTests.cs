@@ -46,7 +46,7 @@ public sealed class ValidationReportTests
             },
         };
 
-        var result = app.Run(Path.Combine(AppContext.BaseDirectory, "Nautilus.dll"));
+        var result = app.Run(typeof(StartupHook).Assembly.Location);
 
         result.ExitCode.Should().Be(1);
         result.Output.Should().BeEmpty();

@@ -21,7 +21,7 @@ public sealed class RejectedStreamAlarmsTests
         "stream 'clicks': the lag of a warning must be below that of a page, got 0.5 and 0.25 of the retention; "
         + "throttled writes must be a share above 0 and at most 1, got 0; "
         + "an on-demand stream's traffic must be a share above 0 and at most 1, got 80; "
-        + "a hot shard must carry more than the mean, got 1 times the mean; "
+        + "a hot shard must carry more than the mean of the others, got 1 times; "
         + "the account's limit must be 1 MB a second or more, got 0");
 
     [Fact]
