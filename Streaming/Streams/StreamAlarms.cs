@@ -146,7 +146,7 @@ internal static class StreamAlarms
         Missing = Missing.IsGood,
     };
 
-    // An alarm can have ten metrics: one is for the incoming records, one for all consumers that poll. A ninth fan-out consumer is not seen.
+    // An alarm can have ten metrics: one is for the incoming records, one for all consumers that poll. A ninth consumer is not seen.
     private static Dictionary<string, Metric> Readers(string stream, IEnumerable<string> consumers) => new(
     [
         new("polls", Metric.OfStream(stream, "GetRecords.Success")),
