@@ -10,8 +10,6 @@ internal sealed record Formula(string Expression, string Label)
     /// <summary>Queries of Metrics Insights.</summary>
     public IReadOnlyDictionary<string, string> Queries { get; init; } = new Dictionary<string, string>();
 
-    private bool IsQuery => Expression.StartsWith("SELECT ", StringComparison.Ordinal);
-
     /// <summary>
     /// 1 while records arrive in a stream and none of these metrics reports anything. A metric without data counts as 0 beside a metric
     /// that has data.
@@ -39,7 +37,7 @@ internal sealed record Formula(string Expression, string Label)
         {
             ["id"] = "result", ["expression"] = Expression, ["label"] = Label, ["return_data"] = true,
         };
-        if (IsQuery)
+        if (Expression.StartsWith("SELECT ", StringComparison.Ordinal))
             result["period"] = period.TotalSeconds;
         return result;
     }

@@ -17,8 +17,7 @@ internal static partial class PartitionKey
     [
         Rule.Between("the length of the partition key", key.Length, 1, 256, "characters"),
         Rule.That(!key.Contains("${TfToken[", StringComparison.Ordinal),
-            "partition key must be a literal, because ${…} in it belongs to IoT SQL and not to Terraform, " +
-            "got a value that Terraform fills in"),
+            "partition key must be a literal, because ${…} in it belongs to IoT SQL, got a value that Terraform fills in"),
         Rule.That(Template().Matches(key).Any(template => Varies(template.Groups["expression"].Value.Trim(), topics)),
             $"partition key must vary, as {DefaultFor(topics)} does, because one value sends all messages to one shard, got '{key}'"),
     ];

@@ -19,13 +19,6 @@ internal static class FlinkAlarms
         Behind(props.Name, props.Source.Stream.PlainName, props.Source.Stream.RetentionAtLeast),
     ];
 
-    public static Metric Measured(string application, string metric, string statistic = "Maximum") =>
-        new("AWS/KinesisAnalytics", metric, statistic, new Dictionary<string, string> { ["Application"] = application });
-
-    /// <summary>A query, because the dimensions of the metric depend on the connector and its version.</summary>
-    public static Formula Lag(string application) =>
-        new($"SELECT MAX(millisBehindLatest) FROM \"AWS/KinesisAnalytics\" WHERE Application = '{application}'", "Behind the stream (ms)");
-
     private static Alarm Down(string application) => new()
     {
         What = "job-down",
@@ -33,7 +26,7 @@ internal static class FlinkAlarms
         ToDo = ("Find the last exception in the log of the application.",
             "If the failure began with an update, restore the previous version and its snapshot.",
             "Check that the role can still read the stream and write the results, and that the KMS keys are enabled."),
-        Metric = Measured(application, "downtime"),
+        Metric = FlinkMetrics.Of(application, "downtime"),
         Threshold = 1,
         Periods = (3, 5),
         Missing = Missing.ChangesNothing,
@@ -51,7 +44,7 @@ internal static class FlinkAlarms
             "If the state only grows, check that the program removes old entries from it."),
         Formula = () => new("IF(DIFF(failed) > 0, DIFF(failed), 0)", "Checkpoints that failed")
         {
-            Metrics = new Dictionary<string, Metric> { ["failed"] = Measured(application, "numberOfFailedCheckpoints") },
+            Metrics = new Dictionary<string, Metric> { ["failed"] = FlinkMetrics.Of(application, "numberOfFailedCheckpoints") },
         },
         Threshold = 1,
         Period = TimeSpan.FromMinutes(5),
@@ -67,7 +60,7 @@ internal static class FlinkAlarms
         ToDo = ("Check whether automatic scaling is on, and whether the application has reached its limit of KPUs.",
             "Increase the parallelism.",
             "If only one task is busy, distribute the keys of the records more evenly."),
-        Metric = Measured(application, "cpuUtilization"),
+        Metric = FlinkMetrics.Of(application, "cpuUtilization"),
         Threshold = BusyPercent,
         Periods = (25, 30),
         Missing = Missing.IsGood,
@@ -80,7 +73,7 @@ internal static class FlinkAlarms
         ToDo = ("Check whether the state or a cache of the program only grows.",
             "Reduce the parallelism per KPU: each task gets more memory.",
             "Increase the parallelism: each task gets a smaller part of the state."),
-        Metric = Measured(application, "heapMemoryUtilization"),
+        Metric = FlinkMetrics.Of(application, "heapMemoryUtilization"),
         Threshold = FullPercent,
         Periods = (10, 15),
         Missing = Missing.IsGood,
@@ -96,7 +89,7 @@ internal static class FlinkAlarms
             "Check whether the program creates many objects for each record."),
         Formula = () => new("collecting * 100 / 60000", "Time spent on garbage collection (%)")
         {
-            Metrics = new Dictionary<string, Metric> { ["collecting"] = Measured(application, "oldGenerationGCTime") },
+            Metrics = new Dictionary<string, Metric> { ["collecting"] = FlinkMetrics.Of(application, "oldGenerationGCTime") },
         },
         Threshold = CollectingPercent,
         Periods = (10, 15),
@@ -112,7 +105,7 @@ internal static class FlinkAlarms
             "Find a task that blocks the others, and check the destination that the task writes to.",
             "If the program waits for a watermark, find a shard without records."),
         Formula = () => Formula.TrafficWithout(stream,
-            new Dictionary<string, Metric> { ["passed"] = Measured(application, "numRecordsOutPerSecond") },
+            new Dictionary<string, Metric> { ["passed"] = FlinkMetrics.Of(application, "numRecordsOutPerSecond") },
             "Records arrive, but none are passed on"),
         Threshold = 1,
         Period = TimeSpan.FromMinutes(5),
@@ -129,7 +122,7 @@ internal static class FlinkAlarms
         ToDo = ("Check whether the application fails and restarts again and again.",
             "If it is only slow, increase the parallelism, up to the number of shards.",
             "To gain time, increase the retention of the stream. The change also applies to the records in the stream."),
-        Formula = () => Lag(application),
+        Formula = () => FlinkMetrics.Lag(application),
         Threshold = (retention * LagShare).TotalMilliseconds,
         Periods = (10, 15),
         Missing = Missing.ChangesNothing,

@@ -9,13 +9,13 @@ internal static class FlinkRow
     {
         return
         [
-            Graph("Behind", "milliseconds", Line.Of("lag", FlinkAlarms.Lag(application).Expression, "behind")),
+            Graph("Behind", "milliseconds", Line.Of("lag", FlinkMetrics.Lag(application).Expression, "behind")),
             Graph("Passed on", "records a second",
-                Line.Of(FlinkAlarms.Measured(application, "numRecordsOutPerSecond", "Average"), "by all its operators")),
+                Line.Of(FlinkMetrics.Of(application, "numRecordsOutPerSecond", "Average"), "by all its operators")),
             Graph("Used", "%",
-                Line.Of(FlinkAlarms.Measured(application, "cpuUtilization"), "processor"),
-                Line.Of(FlinkAlarms.Measured(application, "heapMemoryUtilization"), "heap")),
-            Graph("Checkpoints", "milliseconds", Line.Of(FlinkAlarms.Measured(application, "lastCheckpointDuration"), "the last one took")),
+                Line.Of(FlinkMetrics.Of(application, "cpuUtilization"), "processor"),
+                Line.Of(FlinkMetrics.Of(application, "heapMemoryUtilization"), "heap")),
+            Graph("Checkpoints", "milliseconds", Line.Of(FlinkMetrics.Of(application, "lastCheckpointDuration"), "the last one took")),
         ];
 
         Widget Graph(string title, string axis, params Line[] lines) => Widget.Graph(title, region, 6, axis, lines);

@@ -21,9 +21,7 @@ internal sealed record UploadedFlinkCode(string Path, DataBucket Bucket) : Flink
         var key = $"flink/{name}/{System.IO.Path.GetFileName(Path)}";
         var file = new TerraformAsset(application, "file", new TerraformAssetConfig
         {
-            Path = Path,
-            Type = AssetType.FILE,
-            AssetHash = "code",
+            Path = Path, Type = AssetType.FILE, AssetHash = "code",
         });
         var code = new S3Object(application, "code", new S3ObjectConfig
         {

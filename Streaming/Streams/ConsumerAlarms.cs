@@ -24,11 +24,6 @@ internal static class ConsumerAlarms
         ToDo = ("Check whether the consumer runs, and when it stopped.",
             "Check whether its role may subscribe to the consumer and use the key of the stream.",
             "If nobody needs the consumer, remove it. It is billed by the hour and shard."),
-        Formula = () => Formula.TrafficWithout(stream, Events(stream, consumer), StreamAlarms.NotRead),
-    };
-
-    private static Dictionary<string, Metric> Events(string stream, string consumer) => new()
-    {
-        ["events"] = Metric.OfConsumer(stream, consumer, "SubscribeToShardEvent.Success"),
+        Formula = () => StreamFormulas.Unread(stream, consumer),
     };
 }

@@ -133,7 +133,7 @@ internal sealed class StreamAlarmSet(DataStream stream)
 
     private IEnumerable<Wanted> HotShards(AlarmSettings settings) =>
         from metric in stream.TrafficMetrics
-        select OfStream(StreamAlarms.HotShard(stream.PlainName, metric, ShardsWithTraffic, settings.HotShard));
+        select OfStream(HotShardAlarm.Of(stream.PlainName, metric, ShardsWithTraffic, settings.HotShard));
 
     private Wanted AccountLimit(AlarmSettings settings) =>
         OfStream(StreamAlarms.OnDemandLimit(stream.PlainName, settings.OnDemandLimit, settings.OnDemandShare));

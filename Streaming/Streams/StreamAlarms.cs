@@ -6,11 +6,7 @@ namespace Nautilus.Streams;
 internal static class StreamAlarms
 {
     public const string LagPage = "lag-page";
-    public const string NotRead = "Written but not read";
 
-    private const int BytesPerShard = 1_000_000;
-    private const int RecordsPerShard = 1_000;
-    private const int BusyPercent = 70;
     private const string LagWarning = "lag-warning";
 
     /// <summary>The order on a dashboard.</summary>
@@ -42,7 +38,7 @@ internal static class StreamAlarms
         ToDo = ("Check whether the consumers run, and when they stopped.",
             "Check whether the consumers have access: their role or policy, and the key of the stream.",
             "If nobody needs to read now, check the retention of the stream. Records are lost when it ends."),
-        Formula = () => Formula.TrafficWithout(stream, Readers(stream, consumers()), NotRead),
+        Formula = () => StreamFormulas.Unread(stream, consumers()),
         Threshold = 1,
         Period = TimeSpan.FromMinutes(5),
         Periods = (6, 12),
@@ -58,7 +54,7 @@ internal static class StreamAlarms
         ToDo = ("Compare the traffic with the capacity. If all capacity is used, add shards or scale the stream with its traffic.",
             "If capacity is left, look for a hot shard: a partition key with too much of the traffic.",
             "Check that producers retry the rejected records, with increasing pauses."),
-        Formula = () => ShareOf(
+        Formula = () => StreamFormulas.ShareOf(
             stream, "WriteProvisionedThroughputExceeded", "IncomingRecords", "Records rejected for lack of capacity (%)"),
         Threshold = share * 100,
         Periods = (5, 10),
@@ -73,7 +69,7 @@ internal static class StreamAlarms
         ToDo = ("Count the applications that poll the stream.",
             "Make them poll less often and read more records in each call.",
             "Give one of them a fan-out consumer: 2 MB a second from each shard for this consumer alone."),
-        Formula = () => ShareOf(
+        Formula = () => StreamFormulas.ShareOf(
             stream, "ReadProvisionedThroughputExceeded", "GetRecords.Success", "Reads rejected for lack of capacity (%)"),
         Threshold = share * 100,
         Periods = (10, 15),
@@ -87,7 +83,7 @@ internal static class StreamAlarms
         ToDo = ("Check the AWS Health Dashboard for the region.",
             "Check that producers read the response of each batch and retry the failed records. The call itself succeeds.",
             "If the failures continue, open a case with AWS Support."),
-        Formula = () => Batches(stream, "PutRecords.FailedRecords", "Records of batches that failed (%)"),
+        Formula = () => StreamFormulas.ShareOfBatches(stream, "PutRecords.FailedRecords", "Records of batches that failed (%)"),
         Threshold = share * 100,
         Periods = (3, 5),
         Missing = Missing.IsGood,
@@ -101,35 +97,11 @@ internal static class StreamAlarms
         ToDo = ("Check that producers retry the rejected records, and only these.",
             "Add shards, or scale the stream with its traffic.",
             "If capacity is left, look for the partition key with too much of the traffic."),
-        Formula = () => Batches(stream, "PutRecords.ThrottledRecords", "Records of batches that were throttled (%)"),
+        Formula = () => StreamFormulas.ShareOfBatches(stream, "PutRecords.ThrottledRecords", "Records of batches that were throttled (%)"),
         Threshold = share * 100,
         Periods = (3, 5),
         Missing = Missing.IsGood,
         Pages = true,
-    };
-
-    public static Alarm HotShard(string stream, ShardMetric measured, Func<string> shards, double times) => new()
-    {
-        What = measured is ShardMetric.IncomingBytes ? "hot-shard" : "hot-shard-records",
-        Meaning = $"One shard of stream {stream} carries over {times:0.#} times the mean of the others, " +
-            $"and over {BusyPercent} % of its capacity. It will reject records while the others have capacity left.",
-        ToDo = ("Find the shard in the shard-level metrics, and the partition keys that belong to it.",
-            "Spread the traffic: use a key with more values, or add a random suffix where order does not matter.",
-            "If a key can't be spread, split its shard until the key has a shard to itself."),
-        // CloudWatch accepts one query of Metrics Insights in an alarm, and perhaps no other metric beside it.
-        Formula = () => new(
-            $"IF(MAX(each) * ({shards()} - 1) > {times} * (SUM(each) - MAX(each)), MAX(each) / {PercentOfShard(measured)}, 0)",
-            "Use of a shard that is hotter than the others (%)")
-        {
-            Queries = new Dictionary<string, string>
-            {
-                ["each"] = $"SELECT SUM({measured}) FROM SCHEMA(\"AWS/Kinesis\", ShardId, StreamName) " +
-                    $"WHERE StreamName = '{stream}' GROUP BY ShardId ORDER BY SUM() DESC",
-            },
-        },
-        Threshold = BusyPercent,
-        Periods = (10, 15),
-        Missing = Missing.IsGood,
     };
 
     public static Alarm OnDemandLimit(string stream, int megabytes, double share) => new()
@@ -145,34 +117,6 @@ internal static class StreamAlarms
         Periods = (3, 5),
         Missing = Missing.IsGood,
     };
-
-    // An alarm can have ten metrics: one is for the incoming records, one for all consumers that poll. A ninth consumer is not seen.
-    private static Dictionary<string, Metric> Readers(string stream, IEnumerable<string> consumers) => new(
-    [
-        new("polls", Metric.OfStream(stream, "GetRecords.Success")),
-        .. consumers.Take(8).Select((consumer, number) => KeyValuePair.Create(
-            $"consumer{number + 1}", Metric.OfConsumer(stream, consumer, "SubscribeToShardEvent.Success"))),
-    ]);
-
-    private static Formula ShareOf(string stream, string refused, string taken, string label) =>
-        new("100 * FILL(refused, 0) / (FILL(refused, 0) + FILL(taken, 0))", label)
-        {
-            Metrics = new Dictionary<string, Metric>
-            {
-                ["refused"] = Metric.OfStream(stream, refused), ["taken"] = Metric.OfStream(stream, taken),
-            },
-        };
-
-    private static Formula Batches(string stream, string bad, string label) => new("100 * FILL(bad, 0) / total", label)
-    {
-        Metrics = new Dictionary<string, Metric>
-        {
-            ["bad"] = Metric.OfStream(stream, bad), ["total"] = Metric.OfStream(stream, "PutRecords.TotalRecords"),
-        },
-    };
-
-    private static int PercentOfShard(ShardMetric metric) =>
-        (metric is ShardMetric.IncomingBytes ? BytesPerShard : RecordsPerShard) * 60 / 100;
 
     private static string Percent(double share) => $"{share * 100:0.##} %";
 

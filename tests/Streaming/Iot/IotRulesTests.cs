@@ -36,7 +36,7 @@ public sealed class IotRulesTests
         }));
 
         message.Should().Be("IoT rule 'plants': partition key must be a literal, " +
-            "because ${…} in it belongs to IoT SQL and not to Terraform, got a value that Terraform fills in");
+            "because ${…} in it belongs to IoT SQL, got a value that Terraform fills in");
     }
 
     [Fact]
