@@ -42,6 +42,4 @@ public sealed record PolicyDocument(IReadOnlyList<Statement> Statements)
 
         return this with { Statements = statements, HasVariables = HasVariables || other.HasVariables };
     }
-
-    internal static FormatException Refused(string problem) => new($"policy: {problem}");
 }

@@ -9,23 +9,25 @@ internal static class PolicyRules
     public static void Know(JsonObject node, IReadOnlyList<string> elements)
     {
         if (node.Select(element => element.Key).Except(elements).FirstOrDefault() is { } unknown)
-            throw PolicyDocument.Refused($"no element '{unknown}', but {string.Join(", ", elements)}");
+            throw Refused($"no element '{unknown}', but {string.Join(", ", elements)}");
     }
 
     public static Effect Effect(string? effect) => effect switch
     {
         nameof(Policies.Effect.Allow) => Policies.Effect.Allow,
         nameof(Policies.Effect.Deny) => Policies.Effect.Deny,
-        _ => throw PolicyDocument.Refused($"Effect must be Allow or Deny, got '{effect}'"),
+        _ => throw Refused($"Effect must be Allow or Deny, got '{effect}'"),
     };
 
     /// <summary>Only the statement of a trust policy has no resource: it is about the role that has the policy.</summary>
     public static Statement Complete(Statement statement)
     {
         if (statement.Actions.Count + statement.NotActions.Count == 0)
-            throw PolicyDocument.Refused($"statement '{statement.Sid}' has no action");
+            throw Refused($"statement '{statement.Sid}' has no action");
         if (statement.Resources.Count + statement.NotResources.Count == 0 && !statement.HasPrincipals)
-            throw PolicyDocument.Refused($"statement '{statement.Sid}' has no resource");
+            throw Refused($"statement '{statement.Sid}' has no resource");
         return statement;
     }
+
+    private static FormatException Refused(string problem) => new($"policy: {problem}");
 }

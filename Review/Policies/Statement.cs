@@ -30,6 +30,6 @@ public sealed record Statement
     /// <summary>The conditions; all of them must be met.</summary>
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 
-    /// <summary>Whether the statement says who it is about, as those of resource policies and trust policies do.</summary>
+    /// <summary>Whether the statement has a principal, as resource policies and trust policies need.</summary>
     public bool HasPrincipals => Principals.Count + NotPrincipals.Count > 0;
 }

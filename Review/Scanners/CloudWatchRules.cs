@@ -1,6 +1,6 @@
 namespace Nautilus.Review.Scanners;
 
-/// <summary>Alarms that notify somebody, and logs that are kept.</summary>
+/// <summary>Actions of alarms, and retention and encryption of logs.</summary>
 internal static class CloudWatchRules
 {
     private static readonly string[] Alarms = ["aws_cloudwatch_metric_alarm"];

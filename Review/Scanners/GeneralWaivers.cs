@@ -25,7 +25,7 @@ public static class GeneralWaivers
             "A domain in a VPC accepts no conditions on addresses. Its security group controls which clients reach it."),
     ];
 
-    // Names that nobody knows before AWS or a client gives them, and paths that a service's guide lists with a wildcard.
+    // Names that AWS or a client gives later, and paths that a guide of AWS lists with a wildcard.
     private static IEnumerable<Waiver> WildcardsOfAws =>
     [
         new(Wildcards, "aws_iam_policy",

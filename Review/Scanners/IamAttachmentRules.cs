@@ -4,7 +4,7 @@ using Nautilus.Review.Terraform;
 
 namespace Nautilus.Review.Scanners;
 
-/// <summary>Where policies come from, and who they are attached to.</summary>
+/// <summary>The sources of policies, and the roles and users that they are attached to.</summary>
 internal static partial class IamAttachmentRules
 {
     private const string Own = """{ "role": "${aws_iam_role.writer.name}", "policy_arn": "${aws_iam_policy.writer.arn}" }""";
@@ -86,7 +86,7 @@ internal static partial class IamAttachmentRules
         where offend(policy)
         select new Finding(policy, attribute);
 
-    // A data source reads a policy of somebody else. One that is named by its name is AWS's.
+    // A data source reads a policy of another stack or of AWS. By its name, it is a policy of AWS.
     [GeneratedRegex(@"^arn:[\w-]+:iam::aws:policy/|^[A-Z]\w+\z")]
     private static partial Regex ManagedByAws();
 

@@ -102,7 +102,7 @@ internal static partial class IotRules
     private static string DevicePolicy(string action, string? resource = null) =>
         Sample.Allowing(action, resource ?? Topic("plants/&{iot:Connection.Thing.ThingName}/readings"), type: "aws_iot_policy");
 
-    // Doubled, because Terraform's JSON escapes what is no expression of Terraform.
+    // Terraform's JSON doubles the $ of a template that is not Terraform's.
     [GeneratedRegex(@"\$\$\{[^}]+\}")]
     private static partial Regex Template();
 

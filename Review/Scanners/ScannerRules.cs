@@ -3,8 +3,8 @@ using Nautilus.Review.Terraform;
 namespace Nautilus.Review.Scanners;
 
 /// <summary>
-/// The rules of Checkov, Trivy, KICS, Terrascan, cdk-nag, cfn-lint-serverless, AWS Security Hub and AWS Control Tower for the AWS services
-/// of streaming, and a few more whose ids begin with <c>nautilus-</c>.
+/// The rules of Checkov, Trivy, KICS, Terrascan, cdk-nag, AWS Security Hub, AWS Control Tower and others for the AWS services of
+/// streaming, and a few more, whose ids begin with <c>nautilus-</c>.
 /// </summary>
 public static class ScannerRules
 {

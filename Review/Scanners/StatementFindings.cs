@@ -17,7 +17,7 @@ internal static class StatementFindings
 
         public bool Grants(string action) => statement.ActionsThatGrantAny([action]).Any();
 
-        /// <summary>Whether the statement denies an action to everybody who does not use TLS.</summary>
+        /// <summary>Whether the statement denies everybody an action without TLS.</summary>
         public bool DeniesWithoutTls(string action) =>
             !statement.Allows
             && statement.Grants(action)

