@@ -10,6 +10,9 @@ internal static class Sample
     /// <summary>The condition of a statement that denies plain HTTP.</summary>
     public const string WithoutTls = """[{ "test": "Bool", "variable": "aws:SecureTransport", "values": ["false"] }]""";
 
+    /// <summary>The value of an attribute that refers to the document of <see cref="Carried"/>.</summary>
+    public const string Document = "\"${data.aws_iam_policy_document.sample.json}\"";
+
     private const string Stream = "${aws_kinesis_stream.stream.arn}";
 
     /// <summary>A configuration as it is, or one resource of a type with these attributes.</summary>
@@ -37,7 +40,7 @@ internal static class Sample
         $$"""{ "actions": ["{{action}}"], "principals": [{{Principals(type, principal)}}], "condition": {{condition}} }""",
         $$"""{ "aws_iam_role": { "sample": { "{{PolicyCarriers.Trust}}": {{Document}} } } }""");
 
-    /// <summary>A policy as Terraform never sees it in a document: JSON in a string.</summary>
+    /// <summary>A policy as JSON in the attribute, without a document.</summary>
     public static string Literal(string statement) =>
         Resource("aws_iam_policy", new JsonObject { ["policy"] = $$"""{ "Statement": [{{statement}}] }""" }.ToJsonString());
 
@@ -45,9 +48,13 @@ internal static class Sample
     public static string Carried(string statement, string resources) =>
         $$"""{ "data": { "aws_iam_policy_document": { "sample": { "statement": [{{statement}}] } } }, "resource": {{resources}} }""";
 
-    /// <summary>The value of an attribute that refers to this document.</summary>
-    public const string Document = "\"${data.aws_iam_policy_document.sample.json}\"";
-
+    /// <summary>A statement for principals of a type.</summary>
+    /// <param name="type">The type of the principal.</param>
+    /// <param name="principal">The principal.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="on">The resources, in quotes, with commas between them.</param>
+    /// <param name="condition">The conditions.</param>
+    /// <param name="effect">Allow or Deny.</param>
     public static string StatementFor(
         string type, string principal, string action, string on, string condition = "[]", string effect = "Allow") => $$"""
         {

@@ -30,10 +30,15 @@ public sealed class RoomsTests
         ["Nautilus.Review.Scanners", "Nautilus.Review.Safety"],
         ["Nautilus.App"],
         ["Nautilus.Stacks"],
+        ["Nautilus.Functions.Records", "Nautilus.Functions.Runtime", "Nautilus.Functions.Packing"],
+        ["Nautilus.Functions.Transform", "Nautilus.Functions.Aggregate"],
     ];
 
     private static readonly Assembly[] Product =
-        [typeof(DataStream).Assembly, typeof(PlanSafety).Assembly, typeof(Deployment).Assembly, typeof(NautilusStack).Assembly];
+    [
+        typeof(DataStream).Assembly, typeof(PlanSafety).Assembly, typeof(Deployment).Assembly, typeof(NautilusStack).Assembly,
+        .. new[] { "Records", "Runtime", "Packing", "Transform", "Aggregate" }.Select(name => Assembly.Load($"Nautilus.Functions.{name}")),
+    ];
 
     private static readonly NamespaceGraph House = NamespaceGraph.Of("Nautilus", Product);
 

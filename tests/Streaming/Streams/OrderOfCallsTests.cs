@@ -17,10 +17,8 @@ namespace Tests.Streaming.Streams;
 /// <summary>The order in which a stack calls the library changes nothing in its synthesized JSON.</summary>
 public sealed class OrderOfCallsTests
 {
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly Action<Parts>[] Calls =
     [
@@ -36,7 +34,6 @@ public sealed class OrderOfCallsTests
     ];
 
     private static readonly Dictionary<string, Action<Parts>[]> Orders = InOrders();
-
     private static readonly Lazy<string> Forward = new(() => Synthesize(Calls));
 
     public static TheoryData<string> OtherOrders => new(Orders.Keys);
