@@ -18,7 +18,7 @@ public sealed record AlarmTopicProps
     {
         Check.That($"alarm topic '{id}'",
         [
-            .. Rule.AllMatch("an e-mail address", Emails, Email),
+            .. Rule.AllMatch("each of Emails", Emails, Email),
             .. HttpsEndpoints.Select(url => Rule.That(Tokens.IsToken(url) || IsHttps(url),
                 $"an endpoint must be a URL that begins with https://, got '{url}'")),
             Rule.Unique("subscribers", Emails.Concat(HttpsEndpoints)),

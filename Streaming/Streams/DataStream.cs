@@ -119,7 +119,7 @@ public sealed partial class DataStream : Observed
 
     /// <summary>States that the stream's own key had another address before, such as <c>aws_kms_key.clicks_key_036FA1D7</c>.</summary>
     public void KeyMovedFrom(string address) => (_ownKey ?? throw new ArgumentException(
-        $"stream '{PlainName}': only a key of the stream's own can be moved, set Encryption to CustomerKey")).MovedFrom(address);
+        $"stream '{PlainName}': it must have its own key to move, got none; set Encryption to CustomerKey")).MovedFrom(address);
 
     /// <summary>Registers a consumer with enhanced fan-out: 2 MB a second from each shard, for this consumer alone.</summary>
     public FanOutConsumer AddConsumer(string name)

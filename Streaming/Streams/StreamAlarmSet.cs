@@ -35,7 +35,11 @@ internal sealed class StreamAlarmSet(DataStream stream)
             Array.IndexOf(StreamAlarms.Order, created.Key.What)
         select created.Value.Arn;
 
-    public void WhenInTrouble(AlarmSettings settings) => Ask(Precision.WholeSet, _whole = settings, () => Whole(settings));
+    public void WhenInTrouble(AlarmSettings settings)
+    {
+        Check.That($"stream '{stream.PlainName}'", Rule.That(_whole is null, "its set of alarms must be asked for once, got it twice"));
+        Ask(Precision.WholeSet, _whole = settings, () => Whole(settings));
+    }
 
     public void WhenConsumersLag(AlarmSettings settings) => Ask(Precision.OneKind, _lag = settings, () => Lag(settings));
 

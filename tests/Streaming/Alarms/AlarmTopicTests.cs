@@ -57,7 +57,7 @@ public sealed class AlarmTopicTests
         {
             Emails = ["nobody", "me@example.com", "me@example.com"], HttpsEndpoints = ["http://example.com"],
         })).Should().Be(
-            "alarm topic 'alarms': an e-mail address must be an e-mail address, such as on-call@example.com, got 'nobody'; "
+            "alarm topic 'alarms': each of Emails must be an e-mail address, such as on-call@example.com, got 'nobody'; "
             + "an endpoint must be a URL that begins with https://, got 'http://example.com'; "
             + "subscribers must be unique, got nobody, me@example.com, me@example.com, http://example.com");
 

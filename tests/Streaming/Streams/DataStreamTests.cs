@@ -84,7 +84,7 @@ public sealed class DataStreamTests
     [Fact]
     public void A_key_that_is_not_the_streams_own_has_not_moved() =>
         Rejecting(stream => stream.KeyMovedFrom("aws_kms_key.old")).Should().Be(
-            "stream 'clicks': only a key of the stream's own can be moved, set Encryption to CustomerKey");
+            "stream 'clicks': it must have its own key to move, got none; set Encryption to CustomerKey");
 
     [Fact]
     public void A_consumer_name_that_Kinesis_refuses_is_rejected() =>

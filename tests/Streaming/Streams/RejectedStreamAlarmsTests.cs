@@ -8,6 +8,13 @@ namespace Tests.Streaming.Streams;
 public sealed class RejectedStreamAlarmsTests
 {
     [Fact]
+    public void The_set_of_alarms_is_asked_for_once() => Rejecting(stream =>
+    {
+        stream.AlarmWhenInTrouble();
+        stream.AlarmWhenInTrouble(new() { LagWarning = 0.1 });
+    }).Should().Be("stream 'clicks': its set of alarms must be asked for once, got it twice");
+
+    [Fact]
     public void Lag_is_not_measured_without_a_retention() =>
         Rejecting(stream => DataStream.FromName(TerraformStack.Of(stream), "legacy", "legacy").AlarmWhenInTrouble()).Should().Be(
             "stream 'legacy': Retention must be given to alarm on the lag of a stream that another stack manages, got none; "
