@@ -8,8 +8,11 @@ internal static partial class ValidationReport
     /// <summary>The mistakes, a line each, without the paths of the constructs; none, if the exception is no such report.</summary>
     public static IReadOnlyList<string> MistakesIn(Exception failure) =>
         failure.Message.Contains("Validation failed with the following errors", StringComparison.Ordinal)
-            ? [.. Line().Matches(failure.Message).Select(line => line.Groups["mistake"].Value).Distinct()]
+            ? [.. LinesOf(failure.Message).Distinct()]
             : [];
+
+    /// <summary>The lines of a report, without the paths of the constructs.</summary>
+    internal static IEnumerable<string> LinesOf(string report) => Line().Matches(report).Select(line => line.Groups["mistake"].Value);
 
     [GeneratedRegex(@"^ *\[[^\]\n]*\] (?<mistake>.*)$", RegexOptions.Multiline)]
     private static partial Regex Line();

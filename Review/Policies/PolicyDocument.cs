@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Nautilus.Review.Terraform;
 
 namespace Nautilus.Review.Policies;
 
@@ -18,11 +17,6 @@ public sealed record PolicyDocument(IReadOnlyList<Statement> Statements)
     public static PolicyDocument Parse(string json) => Parse(JsonNode.Parse(json)!);
 
     internal static PolicyDocument Parse(JsonNode json) => PolicyJson.Read(json.AsObject());
-
-    /// <param name="data">The body of a synthesized <c>data.aws_iam_policy_document</c>.</param>
-    /// <param name="expressions">The values of its Terraform expressions.</param>
-    internal static PolicyDocument OfTerraform(JsonNode data, TerraformExpressions expressions) =>
-        PolicyDataSource.Read(data.AsObject(), PolicyDataSource.Resolving(expressions));
 
     /// <summary>
     /// This policy with another one merged into it, as the provider merges documents: a statement replaces the one with the same sid.

@@ -16,8 +16,7 @@ public abstract class Role : Construct
     private readonly string _pathName;
     private readonly IamRole _role;
     private readonly PolicyDocument _trust;
-    private PolicyDocument? _permissions;
-    private IamRolePolicyAttachment? _attachment;
+    private Grants? _grants;
 
     private protected Role(Construct scope, string id, string description, params IEnumerable<Statement> trust)
         : base(scope, id)
@@ -42,45 +41,40 @@ public abstract class Role : Construct
     /// <summary>
     /// What uses the role depends on this, so that the first apply does not run ahead of IAM: <c>DependsOn = role.Permissions</c>.
     /// </summary>
-    public ITerraformDependable[] Permissions
-    {
-        get
-        {
-            _ = Policy;
-            return [_attachment!];
-        }
-    }
+    public ITerraformDependable[] Permissions => [Granted.Attachment];
 
-    private PolicyDocument Policy => _permissions ??= Attached();
+    private Grants Granted => _grants ??= Attached();
 
     /// <summary>Allows what no grant of this library covers.</summary>
-    public void Allow(params IEnumerable<Statement> statements) => Policy.Add(statements);
+    public void Allow(params IEnumerable<Statement> statements) => Granted.Policy.Add(statements);
 
     /// <summary>Lets another principal assume the role too.</summary>
     private protected void Trust(Statement another) => _trust.Add(another);
 
     private IEnumerable<Rule> Rules =>
     [
-        Rule.That(_permissions is not { IsEmpty: true },
+        Rule.That(_grants is not { Policy.IsEmpty: true },
             "it must be granted something, because other resources depend on its permissions; got no grant"),
-        Rule.That(_permissions is null || _permissions.Length <= LongestPolicy,
-            $"its policy must be {LongestPolicy} characters or less, got about {_permissions?.Length}; "
+        Rule.That(_grants is null || _grants.Policy.Length <= LongestPolicy,
+            $"its policy must be {LongestPolicy} characters or less, got about {_grants?.Policy.Length}; "
             + "give some of the grants to another role"),
         Rule.That(_trust.Length <= LongestTrust,
             $"its trust policy must be {LongestTrust} characters or less, got about {_trust.Length}; let fewer principals assume it"),
     ];
 
-    private PolicyDocument Attached()
+    private Grants Attached()
     {
         var permissions = new PolicyDocument(this, "permissions");
         var policy = new IamPolicy(this, "policy", new IamPolicyConfig
         {
             NamePrefix = Names.Prefix(_pathName, 102), Policy = permissions.Json,
         });
-        _attachment = new IamRolePolicyAttachment(this, "attachment", new IamRolePolicyAttachmentConfig
+        var attachment = new IamRolePolicyAttachment(this, "attachment", new IamRolePolicyAttachmentConfig
         {
             Role = _role.Name, PolicyArn = policy.Arn,
         });
-        return permissions;
+        return new Grants(permissions, attachment);
     }
+
+    private sealed record Grants(PolicyDocument Policy, ITerraformDependable Attachment);
 }

@@ -45,7 +45,7 @@ internal static class DeliveryAlarms
         Meaning = $"{FailingPercent} % or more of the deliveries of delivery stream {stream.Name} to {stream.Destination.Text} fail.",
         ToDo = ($"Read the errors in the log group {LogOf(stream)}.",
             "Fix the cause: the destination, its free space, or the permissions of the role.",
-            $"Replay the records that Firehose wrote to {FailuresOf(stream)} in the bucket meanwhile."),
+            $"Replay the records that Firehose wrote to {stream.FailuresFolder} in the bucket meanwhile."),
         Formula = () => Failures(stream, $"{stream.Destination.Metrics}.Success", "Deliveries that fail (%)"),
         Threshold = FailingPercent,
         Period = DeliveryTimes.Cadence(stream),
@@ -57,7 +57,7 @@ internal static class DeliveryAlarms
     private static Alarm Failed(DeliveryStreamProps stream) => new()
     {
         What = "failed",
-        Meaning = $"Delivery stream {stream.Name} failed to deliver records. It wrote them to {FailuresOf(stream)} in its bucket. " +
+        Meaning = $"Delivery stream {stream.Name} failed to deliver records. It wrote them to {stream.FailuresFolder} in its bucket. " +
             "The destination does not have them.",
         ToDo = ("Find the step that failed in the name of the folder: processing, format conversion, partitioning, or delivery.",
             "Read an object: it has the record in Base64, and the reason. If processing failed, the reason is in the log of the function.",
@@ -73,7 +73,7 @@ internal static class DeliveryAlarms
     {
         What = "untransformed",
         Meaning = $"{FailingPercent} % or more of the function invocations of delivery stream {stream.Name} fail. " +
-            $"After three retries, Firehose writes the records to {FailuresOf(stream)} in its bucket.",
+            $"After three retries, Firehose writes the records to {stream.FailuresFolder} in its bucket.",
         ToDo = ("Check the errors, the throttles and the log of the function.",
             "Check that the concurrency of the function suffices, and that its responses stay below 6 MB and 5 minutes.",
             "Fix the function, and replay the records."),
@@ -101,8 +101,6 @@ internal static class DeliveryAlarms
     };
 
     private static string LogOf(DeliveryStreamProps stream) => DeliveryLog.GroupOf(stream.Name);
-
-    private static string FailuresOf(DeliveryStreamProps stream) => stream.Destination.FailuresOf(stream.Name);
 
     /// <summary>The share of attempts that fail, from a metric that is 1 for a success and 0 for a failure.</summary>
     private static Formula Failures(DeliveryStreamProps stream, string success, string label) => new("100 * (1 - success)", label)

@@ -30,6 +30,9 @@ public sealed record DeliveryStreamProps
     /// <summary>The function that transforms records before the delivery.</summary>
     public TransformFunction? Transform { get; init; }
 
+    /// <summary>The folder of the failed records, in the bucket of the destination's failures.</summary>
+    internal string FailuresFolder => Destination.FailuresOf(Name);
+
     internal string Checked(string id)
     {
         Check.That($"delivery stream '{Name}'", [Rule.Matches("name", Name, AwsNames.DeliveryStream), .. Destination.Rules(this)]);

@@ -11,8 +11,8 @@ internal static class LakeAlarms
     {
         What = "unconverted",
         Meaning = $"Delivery stream {stream.Name} can't convert records to Parquet, because they do not fit the columns of " +
-            $"{stream.Destination.Text}. It writes these records to {FailuresOf(stream)} in its bucket.",
-        ToDo = ($"Read an object in the folder format-conversion-failed below {FailuresOf(stream)}.",
+            $"{stream.Destination.Text}. It writes these records to {stream.FailuresFolder} in its bucket.",
+        ToDo = ($"Read an object in the folder format-conversion-failed below {stream.FailuresFolder}.",
             "Compare the record with the columns of the table and their types.",
             "Fix the table or the function, replay the records, and delete the objects."),
         Metric = DeliveryMetrics.Of(stream, "FailedConversion.Records"),
@@ -26,7 +26,7 @@ internal static class LakeAlarms
     {
         What = "partitions",
         Meaning = $"Delivery stream {stream.Name} needs more active partitions than its quota, which is 500 unless AWS has raised it. " +
-            $"It writes the records of further partitions to {FailuresOf(stream)} in its bucket.",
+            $"It writes the records of further partitions to {stream.FailuresFolder} in its bucket.",
         ToDo = ("Check the values of the partition keys. A value that differs in each event can't be a partition key.",
             "Decrease the buffer interval, so that fewer partitions are active at a time.",
             "Request a higher quota of active partitions by the limits form of Firehose."),
@@ -35,6 +35,4 @@ internal static class LakeAlarms
         Periods = (1, 1),
         Missing = Missing.IsGood,
     };
-
-    private static string FailuresOf(DeliveryStreamProps stream) => stream.Destination.FailuresOf(stream.Name);
 }

@@ -39,11 +39,11 @@ public sealed record Rule(bool Holds, string Text)
 
     /// <summary>A text that AWS accepts. A value that Terraform fills in later is not checked.</summary>
     public static Rule Matches(string what, string? value, Pattern pattern) =>
-        new(pattern.Accepts(value), $"{what} must be {pattern.Description}, got '{value}'");
+        Follows(pattern.Accepts(value), what, value, pattern);
 
     /// <summary>A text that AWS accepts, and that is known before Terraform runs.</summary>
     public static Rule MatchesLiterally(string what, string? value, Pattern pattern) =>
-        new(pattern.Covers(value), $"{what} must be {pattern.Description}, got '{value}'");
+        Follows(pattern.Covers(value), what, value, pattern);
 
     /// <summary>Texts that AWS accepts, each of them.</summary>
     public static IEnumerable<Rule> AllMatch(string what, IEnumerable<string> values, Pattern pattern) =>
@@ -60,6 +60,9 @@ public sealed record Rule(bool Holds, string Text)
     public static Rule OneOf<T>(string what, T value)
         where T : struct, Enum =>
         new(Enum.IsDefined(value), $"{what} must be one of {string.Join(", ", Enum.GetNames<T>())}, got {value}");
+
+    private static Rule Follows(bool follows, string what, string? value, Pattern pattern) =>
+        new(follows, $"{what} must be {pattern.Description}, got '{value}'");
 
     private static string After(string unit) => unit.Length == 0 ? "" : $" {unit}";
 }

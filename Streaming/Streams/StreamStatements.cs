@@ -25,27 +25,27 @@ internal sealed class StreamStatements(DataStream stream)
         .. stream.CustomerKey is null ? [] : new[] { UseKey("DecryptRecords", "kms:Decrypt") },
     ];
 
-    public IEnumerable<Statement> Kcl(string application)
+    public IEnumerable<Statement> Kcl(string application) => Kcl(application, KinesisActions.Kcl);
+
+    /// <summary>The application registers its own consumer.</summary>
+    public IEnumerable<Statement> KclWithFanOut(string application) =>
+    [
+        .. Kcl(application, [.. KinesisActions.Kcl, KinesisActions.Register]),
+        new("Subscribe", KinesisActions.Subscribe, [$"{stream.Arn}/consumer/{application}:*"]),
+    ];
+
+    private IEnumerable<Statement> Kcl(string application, string[] onTheStream)
     {
         var table = stream.Location.Arn("dynamodb", $"table/{application}");
         return
         [
-            .. Read(KinesisActions.Kcl),
+            .. Read(onTheStream),
             new("KeepLeases", KinesisActions.LeaseTable, [table]),
             new("KeepWorkerState", KinesisActions.WorkerTables, [$"{table}-CoordinatorState", $"{table}-WorkerMetricStats"]),
             new("FindLeases", ["dynamodb:Query"], [$"{table}/index/*"]),
             SendMetrics(application),
         ];
     }
-
-    /// <summary>The first statement of <see cref="Kcl"/> also registers the application's own consumer.</summary>
-    public IEnumerable<Statement> KclWithFanOut(string application) =>
-    [
-        .. Kcl(application).Select(statement => statement.Sid == "ReadRecords"
-            ? statement with { Actions = [.. statement.Actions, KinesisActions.Register] }
-            : statement),
-        new("Subscribe", KinesisActions.Subscribe, [$"{stream.Arn}/consumer/{application}:*"]),
-    ];
 
     /// <summary>Only through Kinesis, and only for this stream: the key can have other users.</summary>
     public Statement UseKey(string sid, string action) => new(sid, [action], [stream.CustomerKey!])

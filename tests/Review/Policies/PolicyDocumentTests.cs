@@ -11,7 +11,7 @@ public sealed class PolicyDocumentTests
 
     [Fact]
     public void Both_ways_of_writing_say_the_same() =>
-        PolicyDocument.OfTerraform(JsonNode.Parse("""
+        OfTerraform("""
             {
               "statement": [
                 {
@@ -29,7 +29,7 @@ public sealed class PolicyDocumentTests
                 }
               ]
             }
-            """)!, Expressions).Should().BeEquivalentTo(PolicyDocument.Parse("""
+            """).Should().BeEquivalentTo(PolicyDocument.Parse("""
             {
               "Version": "2012-10-17",
               "Statement": [
@@ -71,7 +71,10 @@ public sealed class PolicyDocumentTests
 
     [Fact]
     public void What_is_not_understood_of_a_data_source_is_refused() =>
-        FluentActions.Invoking(() => PolicyDocument.OfTerraform(JsonNode.Parse("""{"override_policy_documents":[]}""")!, Expressions))
+        FluentActions.Invoking(() => OfTerraform("""{"override_policy_documents":[]}"""))
             .Should().Throw<FormatException>()
             .WithMessage("policy: no element 'override_policy_documents', but //, version, policy_id, provider, statement");
+
+    private static PolicyDocument OfTerraform(string data) =>
+        PolicyDataSource.Read(JsonNode.Parse(data)!.AsObject(), PolicyDataSource.Resolving(Expressions));
 }
