@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using Amazon.JSII.Runtime;
+using Amazon.JSII.Runtime.Deputy;
+
 namespace Nautilus.App;
 
 /// <summary>Runs the app: without arguments, as the CDKTF CLI calls it, or as <c>check STACK</c>.</summary>
@@ -21,7 +25,7 @@ public static class Synthesis
                 _ => throw new ArgumentException($"the arguments must be {Usage}, got '{string.Join(' ', arguments)}'"),
             };
         }
-        catch (ArgumentException mistake)
+        catch (Exception mistake) when (mistake is ArgumentException or JsiiException)
         {
             return Failed([mistake.Message]);
         }
@@ -45,6 +49,7 @@ public static class Synthesis
         var deployment = DeploymentSettings.Read();
         using var scratch = new ScratchFolder();
         QuietNode();
+        StartNode();
 
         var app = new HashiCorp.Cdktf.App();
         compose(app, deployment);
@@ -52,6 +57,9 @@ public static class Synthesis
         app.Synth();
         return 0;
     }
+
+    /// <summary>Node.js starts while .NET loads what composes the stacks: the jsii runtime starts it when its first code runs.</summary>
+    private static void StartNode() => RuntimeHelpers.RunModuleConstructor(typeof(DeputyBase).Module.ModuleHandle);
 
     private static int Failed(IEnumerable<string> mistakes)
     {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 const { dependencies } = JSON.parse(readFileSync(join(dirname(fileURLToPath(import.meta.url)), 'package.json'), 'utf8'));
 
 export const sealedPackages = ({ suffix }) => [
+  `Amazon.JSII.Runtime.${dependencies['@jsii/runtime']}-${suffix}.nupkg`,
   `Constructs.${dependencies.constructs}-${suffix}.nupkg`,
   `HashiCorp.Cdktf.${dependencies.cdktf}-${suffix}.nupkg`,
   `HashiCorp.Cdktf.Providers.Aws.${dependencies['@cdktf/provider-aws']}-${suffix}.nupkg`,

@@ -1,20 +1,25 @@
-// From the npm packages to NuGet packages: jsii-pacmak writes C#, dotnet compiles and packs it.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// From the npm packages to NuGet packages: jsii-pacmak writes C#, dotnet compiles and packs it, together with the jsii runtime.
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeKernel } from './kernel.mjs';
 import { run } from './tools.mjs';
 
+const here = dirname(fileURLToPath(import.meta.url));
 const providerPackage = 'HashiCorp.Cdktf.Providers.Aws';
+const runtimePackage = 'Amazon.JSII.Runtime';
 
 export function pack(provider, work, suffix) {
   const code = join(work, 'code');
   const packages = join(work, 'packages');
+  const modules = join(work, '..', 'node_modules');
 
-  const pacmak = join(work, '..', 'node_modules', 'jsii-pacmak', 'bin', 'jsii-pacmak');
-  run(process.execPath, [pacmak, '--targets', 'dotnet', '--code-only', '--recurse', '--no-npmignore', '--force',
-    '--pack-command', 'npm pack --ignore-scripts', '--outdir', code, provider.folder], work);
+  run(process.execPath, [join(modules, 'jsii-pacmak', 'bin', 'jsii-pacmak'), '--targets', 'dotnet', '--code-only', '--recurse', '--no-npmignore',
+    '--force', '--pack-command', 'npm pack --ignore-scripts', '--outdir', code, provider.folder], work);
 
   const projects = join(code, 'dotnet');
   for (const name of readdirSync(projects)) adjust(join(projects, name, `${name}.csproj`), name, provider, suffix);
+  addRuntime(join(projects, runtimePackage), modules, suffix);
   for (const file of ['Directory.Build.props', 'Directory.Build.targets', 'Directory.Packages.props']) {
     writeFileSync(join(projects, file), '<Project />');
   }
@@ -24,16 +29,30 @@ export function pack(provider, work, suffix) {
   return packages;
 }
 
+// The package keeps the version of the kernel in it, with a suffix of its own.
+function addRuntime(folder, modules, suffix) {
+  const { version } = JSON.parse(readFileSync(join(modules, '@jsii', 'runtime', 'package.json'), 'utf8'));
+  cpSync(join(here, 'runtime'), folder, { recursive: true, filter: path => !/[\\/](bin|obj)$/.test(path) });
+  makeKernel(modules, join(folder, 'kernel'));
+  edit(join(folder, `${runtimePackage}.csproj`), replace => replace(/<PackageVersion>.*?</, `<PackageVersion>${version}-${suffix}<`));
+}
+
 function adjust(project, name, provider, suffix) {
+  edit(project, replace => {
+    replace(/<TargetFramework>.*?</, '<TargetFramework>net10.0<');
+    replace(/<PackageVersion>(.*?)</, `<PackageVersion>$1-${suffix}<`);
+    replace(/<IncludeSymbols>true</, '<IncludeSymbols>false<');
+    replace(/<PropertyGroup>/, `<ItemGroup><None Include="LICENSE" Pack="true" PackagePath="" /></ItemGroup>\n  <PropertyGroup>`);
+    replace(/<PackageReference Include="Amazon.JSII.Runtime" .*?\/>/, `<ProjectReference Include="../${runtimePackage}/${runtimePackage}.csproj" />`);
+    if (name === providerPackage) replace(/<Description>.*?</, () => `<Description>${provider.description}<`);
+  });
+}
+
+function edit(project, change) {
   let xml = readFileSync(project, 'utf8');
-  const replace = (pattern, replacement) => {
-    if (!pattern.test(xml)) throw new Error(`jsii-pacmak wrote a ${name}.csproj without ${pattern}.`);
+  change((pattern, replacement) => {
+    if (!pattern.test(xml)) throw new Error(`${project} has nothing that matches ${pattern}.`);
     xml = xml.replace(pattern, replacement);
-  };
-  replace(/<TargetFramework>.*?</, '<TargetFramework>net10.0<');
-  replace(/<PackageVersion>(.*?)</, `<PackageVersion>$1-${suffix}<`);
-  replace(/<IncludeSymbols>true</, '<IncludeSymbols>false<');
-  replace(/<PropertyGroup>/, `<ItemGroup><None Include="LICENSE" Pack="true" PackagePath="" /></ItemGroup>\n  <PropertyGroup>`);
-  if (name === providerPackage) replace(/<Description>.*?</, () => `<Description>${provider.description}<`);
+  });
   writeFileSync(project, xml);
 }

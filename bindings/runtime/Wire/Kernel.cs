@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using Amazon.JSII.Runtime.Deputy;
+
+namespace Amazon.JSII.Runtime;
+
+/// <summary>The conversation with the jsii kernel: a request, then its answer. Between them JavaScript can call back.</summary>
+internal static class Kernel
+{
+    /// <summary>One conversation at a time. A callback runs on the thread of the request that it belongs to.</summary>
+    public static readonly object Gate = new();
+
+    private static NodeProcess? _node;
+    private static bool _isGreeted;
+
+    /// <summary>Starts Node.js as soon as any code of this library runs: it takes longer to start than .NET takes to ask.</summary>
+    [ModuleInitializer]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2255", Justification = "Whoever uses this library needs Node.js.")]
+    internal static void Start()
+    {
+        try
+        {
+            _node = new();
+        }
+        catch (JsiiError)
+        {
+            // The first request tries again, and reports it.
+        }
+    }
+
+    public static void Load(string name, string version, string tarball) =>
+        Ask(Request.Begin("load"u8).With("name"u8, name).With("version"u8, version).With("tarball"u8, tarball));
+
+    public static ByRefValue Create(DeputyType type, object?[] arguments) => Answer.Reference(Ask(Request.Begin("create"u8)
+        .With("fqn"u8, type.EncodedName)
+        .WithArguments(arguments, type.HasVariadicConstructor)
+        .WithOverrides(type.Overrides)
+        .WithInterfaces(type.Interfaces)));
+
+    public static T? Get<T>(ByRefValue target, Member property) =>
+        Answer.Result<T>(Ask(Request.Begin("get"u8).With("objref"u8, target).With("property"u8, property.EncodedName)), property);
+
+    public static T? GetStatic<T>(DeputyType owner, Member property) =>
+        Answer.Result<T>(Ask(Request.Begin("sget"u8).With("fqn"u8, owner.EncodedName).With("property"u8, property.EncodedName)), property);
+
+    public static void Set(ByRefValue target, Member property, object? value) =>
+        Ask(Request.Begin("set"u8).With("objref"u8, target).With("property"u8, property.EncodedName).WithValue("value"u8, value));
+
+    public static void SetStatic(DeputyType owner, Member property, object? value) =>
+        Ask(Request.Begin("sset"u8).With("fqn"u8, owner.EncodedName).With("property"u8, property.EncodedName).WithValue("value"u8, value));
+
+    public static T? Invoke<T>(ByRefValue target, Member method, object?[] arguments) => method.IsAsync
+        ? InvokeAsync<T>(target, method, arguments)
+        : Answer.Result<T>(Ask(InstanceCall("invoke"u8, target, method, arguments)), method);
+
+    public static T? InvokeStatic<T>(DeputyType owner, Member method, object?[] arguments) => Answer.Result<T>(Ask(Request.Begin("sinvoke"u8)
+        .With("fqn"u8, owner.EncodedName)
+        .With("method"u8, method.EncodedName)
+        .WithArguments(arguments, method.IsVariadic)), method);
+
+    // JavaScript's promise runs until it needs a callback. It goes on when all callbacks are complete.
+    private static T? InvokeAsync<T>(ByRefValue target, Member method, object?[] arguments)
+    {
+        var begun = Answer.Content(Ask(InstanceCall("begin"u8, target, method, arguments)));
+        var promise = begun.GetProperty("promiseid").GetString()!;
+        while (Answer.Content(Ask(Request.Begin("callbacks"u8))).GetProperty("callbacks") is var waiting && waiting.GetArrayLength() > 0)
+            foreach (var callback in waiting.EnumerateArray())
+                Ask(Callback.Run(callback).Write(Request.Begin("complete"u8)));
+        return Answer.Result<T>(Ask(Request.Begin("end"u8).With("promiseid"u8, promise)), method);
+    }
+
+    private static Request InstanceCall(ReadOnlySpan<byte> api, ByRefValue target, Member method, object?[] arguments) => Request.Begin(api)
+        .With("objref"u8, target)
+        .With("method"u8, method.EncodedName)
+        .WithArguments(arguments, method.IsVariadic);
+
+    private static ReadOnlySpan<byte> Ask(Request request)
+    {
+        var node = _node ??= new();
+        request.Send(node);
+        if (!_isGreeted)
+        {
+            var greeting = node.Read();
+            if (!greeting.StartsWith("{\"hello\":"u8))
+                throw NodeProcess.NoAnswer(greeting);
+            _isGreeted = true;
+        }
+
+        while (true)
+        {
+            var line = node.Read();
+            if (Answer.IsOk(line))
+                return line;
+            if (!Answer.IsCallback(line))
+                throw Answer.Failure(line);
+            Callback.Run(Answer.Content(line)).Write(Request.BeginCompletion()).EndCompletion().Send(node);
+        }
+    }
+}
