@@ -39,11 +39,7 @@ public sealed class ValidationReportTests
     {
         var app = new Command("dotnet", Repository.NewFolder("validation-report"))
         {
-            Environment = new Dictionary<string, string?>
-            {
-                ["CDKTF_CONTEXT_JSON"] = "{}",
-                ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
-            },
+            Environment = StartupHook.EnvironmentOf(StartupHook.Mistaken),
         };
 
         var result = app.Run(typeof(StartupHook).Assembly.Location);

@@ -11,17 +11,17 @@ public abstract partial class DeputyBase : IConvertible
     public T UnsafeCast<T>()
         where T : class
     {
-        if (this is T self)
-            return self;
-        return TryProxy(typeof(T), isForced: true, out var proxy) ? (T)proxy : throw CannotCast(typeof(T));
+        lock (Kernel.Gate)
+            return this as T ?? (T)Proxied(typeof(T), isForced: true);
     }
 
     object IConvertible.ToType(Type conversionType, IFormatProvider? provider)
     {
-        if (conversionType.IsInstanceOfType(this))
-            return this;
-        return TryProxy(conversionType, isForced: false, out var proxy) ? proxy : throw CannotCast(conversionType);
+        lock (Kernel.Gate)
+            return conversionType.IsInstanceOfType(this) ? this : Proxied(conversionType, isForced: false);
     }
+
+    private object Proxied(Type type, bool isForced) => TryProxy(type, isForced, out var proxy) ? proxy : throw CannotCast(type);
 
     private bool TryProxy(Type type, bool isForced, [NotNullWhen(true)] out object? proxy)
     {
