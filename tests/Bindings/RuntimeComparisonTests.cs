@@ -10,8 +10,11 @@ public sealed class RuntimeComparisonTests
     [Fact]
     public void Both_runtimes_send_the_same_requests_and_synthesize_the_same_bytes()
     {
-        var own = Synthesize("runtime-own", AppContext.BaseDirectory);
-        var official = Synthesize("runtime-official", AppOnOfficialRuntime());
+        var app = Repository.NewFolder("compared-app");
+        Copy(AppContext.BaseDirectory, app);
+        var own = Synthesize("runtime-own", app);
+        UseOfficialRuntime(app);
+        var official = Synthesize("runtime-official", app);
 
         own.Files.Keys.Should().BeEquivalentTo(official.Files.Keys).And.HaveCountGreaterThan(5);
         foreach (var (file, bytes) in own.Files)
@@ -45,19 +48,18 @@ public sealed class RuntimeComparisonTests
     // A package is loaded when one of its types is first used: the runtimes may differ in when that is.
     private static bool IsLoad(JsonObject request) => request["api"]?.GetValue<string>() == "load";
 
-    /// <summary>A copy of this very app, in which the official runtime takes the place of ours.</summary>
-    private static string AppOnOfficialRuntime()
+    // The very same assemblies, with the official runtime in the place of ours. Without a list of dependencies .NET takes all that is in
+    // the folder of the app.
+    private static void UseOfficialRuntime(string app)
     {
         new Command("dotnet", Repository.Root).Run(
             "build", Repository.PathOf("bindings", "official"), "-p:JsiiRuntime=official", "--nologo", "--verbosity", "quiet").Succeeds();
-        var folder = Repository.NewFolder("app-official");
-        new Command("cp", Repository.Root).Run("-R", $"{AppContext.BaseDirectory}.", folder).Succeeds();
-        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("artifacts", "official", "bin", "Official", "debug"), "*.dll"))
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
-        // Without a list of dependencies .NET takes all that is in the folder.
-        File.Delete(Path.Combine(folder, "Nautilus.deps.json"));
-        return folder;
+        Copy(Repository.PathOf("artifacts", "official", "bin", "Official", "debug"), app);
+        File.Delete(Path.Combine(app, "Nautilus.deps.json"));
     }
+
+    private static void Copy(string from, string to) =>
+        new Command("cp", Repository.Root).Run("-R", Path.Combine(from, "."), to).Succeeds();
 
     private sealed record Synthesized(
         Dictionary<string, byte[]> Files, IReadOnlyList<string> Loads, IReadOnlyList<JsonObject> Requests);
