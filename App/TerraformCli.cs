@@ -52,6 +52,8 @@ internal static class TerraformCli
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                // Terraform's version must not wait for the network: without this, it looks for a newer version first.
+                Environment = { ["CHECKPOINT_DISABLE"] = "1" },
             });
         }
         catch (Win32Exception)
