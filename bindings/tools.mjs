@@ -31,12 +31,17 @@ export function run(command, args, cwd) {
     shell: process.platform === 'win32',
     env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] },
   });
-  if (result.status === 0) return;
+  if (result.status === 0) return result.stdout;
 
   const output = `${result.error?.message ?? ''}\n${result.stdout ?? ''}\n${result.stderr ?? ''}`;
   const what = [command, args[0]].join(' ');
   if (noDisk.test(output)) throw Object.assign(new Error(output), { code: 'ENOSPC' });
-  if (noNetwork.test(output)) throw new Error(`no network: '${what}' could not reach its package registry; the C# bindings need it once, connect and build again.`);
-  const reason = output.split('\n').find(line => /error/i.test(line)) ?? output.trim().split('\n').at(-1);
-  throw new Error(`'${what}' failed while making the C# bindings: ${reason.trim()}`);
+  const missing = result.error?.code === 'ENOENT' ? command : undefined;
+  if (noNetwork.test(output)) {
+    const message = `no network: '${what}' could not reach its package registry; the C# bindings need it once, connect and build again.`;
+    throw Object.assign(new Error(message), { code: 'ENOTFOUND', what });
+  }
+  const reason = (output.split('\n').find(line => /error/i.test(line)) ?? output.trim().split('\n').at(-1)).trim();
+  const message = `'${what}' failed while making the C# bindings: ${reason}`;
+  throw Object.assign(new Error(message), { what, reason, missing, output });
 }

@@ -1,0 +1,15 @@
+// The own runtime as the bindings have it: its sources, and the kernel that the generator makes from npm.
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeKernel } from '../kernel.mjs';
+import { Refusal } from './refusal.mjs';
+
+export function copyOwnRuntime(bindings, work) {
+  const runtime = join(bindings, 'runtime');
+  if (!existsSync(join(runtime, 'Amazon.JSII.Runtime.csproj'))) throw new Refusal(`there is no own runtime in ${runtime}.`);
+
+  const folder = join(work, 'runtime');
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(runtime, folder, { recursive: true, filter: path => !/[\\/](bin|obj)$/.test(path) });
+  makeKernel(join(bindings, 'node_modules'), join(folder, 'kernel'));
+}
