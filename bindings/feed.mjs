@@ -5,10 +5,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const { dependencies } = JSON.parse(readFileSync(join(dirname(fileURLToPath(import.meta.url)), 'package.json'), 'utf8'));
+const here = dirname(fileURLToPath(import.meta.url));
+const { dependencies } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+const runtimeVersion = /<KernelVersion>(.*?)</.exec(readFileSync(join(here, 'runtime', 'Amazon.JSII.Runtime.csproj'), 'utf8'))[1];
 
 export const sealedPackages = ({ suffix }) => [
-  `Amazon.JSII.Runtime.${dependencies['@jsii/runtime']}-${suffix}.nupkg`,
+  `Amazon.JSII.Runtime.${runtimeVersion}-${suffix}.nupkg`,
   `Constructs.${dependencies.constructs}-${suffix}.nupkg`,
   `HashiCorp.Cdktf.${dependencies.cdktf}-${suffix}.nupkg`,
   `HashiCorp.Cdktf.Providers.Aws.${dependencies['@cdktf/provider-aws']}-${suffix}.nupkg`,

@@ -2,7 +2,6 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeKernel } from './kernel.mjs';
 import { run } from './tools.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -19,7 +18,7 @@ export function pack(provider, work, suffix) {
 
   const projects = join(code, 'dotnet');
   for (const name of readdirSync(projects)) adjust(join(projects, name, `${name}.csproj`), name, provider, suffix);
-  addRuntime(join(projects, runtimePackage), modules, suffix);
+  addRuntime(join(projects, runtimePackage), suffix);
   for (const file of ['Directory.Build.props', 'Directory.Build.targets', 'Directory.Packages.props']) {
     writeFileSync(join(projects, file), '<Project />');
   }
@@ -29,12 +28,10 @@ export function pack(provider, work, suffix) {
   return packages;
 }
 
-// The package keeps the version of the kernel in it, with a suffix of its own.
-function addRuntime(folder, modules, suffix) {
-  const { version } = JSON.parse(readFileSync(join(modules, '@jsii', 'runtime', 'package.json'), 'utf8'));
+// The package keeps the version of the official one whose kernel it contains, with a suffix of its own.
+function addRuntime(folder, suffix) {
   cpSync(join(here, 'runtime'), folder, { recursive: true, filter: path => !/[\\/](bin|obj)$/.test(path) });
-  makeKernel(modules, join(folder, 'kernel'));
-  edit(join(folder, `${runtimePackage}.csproj`), replace => replace(/<PackageVersion>.*?</, `<PackageVersion>${version}-${suffix}<`));
+  edit(join(folder, `${runtimePackage}.csproj`), replace => replace(/<PackageVersion>(.*?)</, `<PackageVersion>$1-${suffix}<`));
 }
 
 function adjust(project, name, provider, suffix) {

@@ -1,7 +1,6 @@
-// The own runtime as the bindings have it: its sources, and the kernel that the generator makes from npm.
+// The own runtime as the bindings have it: its sources.
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeKernel } from '../kernel.mjs';
 import { Refusal } from './refusal.mjs';
 
 export function copyOwnRuntime(bindings, work) {
@@ -11,5 +10,4 @@ export function copyOwnRuntime(bindings, work) {
   const folder = join(work, 'runtime');
   rmSync(folder, { recursive: true, force: true });
   cpSync(runtime, folder, { recursive: true, filter: path => !/[\\/](bin|obj)$/.test(path) });
-  makeKernel(join(bindings, 'node_modules'), join(folder, 'kernel'));
 }

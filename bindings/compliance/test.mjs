@@ -2,9 +2,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../tools.mjs';
+import { official } from './official.mjs';
 import { runtimeArguments } from './prepare.mjs';
 
-const official = '1.142.0';
 const result = /<UnitTestResult [^>]*?testName="([^"]*)"[^>]*?outcome="(\w+)"[^>]*?(?:\/>|>(.*?)<\/UnitTestResult>)/gs;
 const messageOf = body => /<Message>(.*?)<\/Message>/s.exec(body)?.[1] ?? 'no message';
 

@@ -8,7 +8,6 @@ internal static class KnownTypes
 {
     private static readonly Dictionary<string, Type?> ByName = [];
     private static readonly Dictionary<Type, string?> InterfaceNames = [];
-    private static readonly Dictionary<Assembly, ILookup<string, Type>> BySimpleName = [];
     private static readonly Dictionary<Type, ConstructorInfo> Constructors = [];
 
     /// <summary>The JavaScript name of a generated interface, or null for another type.</summary>
@@ -41,17 +40,21 @@ internal static class KnownTypes
         return (DeputyBase)constructor.Invoke([reference]);
     }
 
-    // A type has the simple name of the JavaScript type, and a struct's interface an I before it. Only these are asked for their
-    // attribute before all others are: there are thousands.
-    private static Type? Search(Assembly assembly, string name)
-    {
-        if (!BySimpleName.TryGetValue(assembly, out var types))
-            BySimpleName[assembly] = types = assembly.GetTypes().ToLookup(type => type.Name);
-        var simpleName = name[(name.LastIndexOf('.') + 1)..];
-        return types[simpleName].Concat(types["I" + simpleName]).FirstOrDefault(Bears) ?? types.SelectMany(group => group).FirstOrDefault(Bears);
+    // There are thousands of types. Those that can have the name are asked for their attribute before all others are.
+    private static Type? Search(Assembly assembly, string name) =>
+        Candidates(assembly, name).FirstOrDefault(type => Bears(type, name)) ?? assembly.GetTypes().FirstOrDefault(type => Bears(type, name));
 
-        bool Bears(Type type) =>
-            type.GetCustomAttribute<JsiiTypeAttributeBase>(false) is { } attribute and not JsiiTypeProxyAttribute
-            && attribute.FullyQualifiedName == name;
+    // cdktf.App is HashiCorp.Cdktf.App of HashiCorp.Cdktf.dll. A submodule begins with a capital letter in C#, and a struct is found
+    // as its interface, which begins with I.
+    private static IEnumerable<Type> Candidates(Assembly assembly, string name)
+    {
+        var path = name[(Packages.NameOf(assembly).Length + 1)..].Split('.');
+        var space = string.Concat(path[..^1].Select(module => $"{char.ToUpperInvariant(module[0])}{module[1..]}."));
+        var root = assembly.GetName().Name;
+        return new[] { $"{root}.{space}{path[^1]}", $"{root}.{space}I{path[^1]}" }.Select(assembly.GetType).OfType<Type>();
     }
+
+    private static bool Bears(Type type, string name) =>
+        type.GetCustomAttribute<JsiiTypeAttributeBase>(false) is { } attribute and not JsiiTypeProxyAttribute
+        && attribute.FullyQualifiedName == name;
 }

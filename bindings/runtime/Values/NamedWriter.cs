@@ -54,15 +54,15 @@ internal sealed class StructWriter<TStruct> : NamedWriter
     where TStruct : class
 {
     private readonly JsonEncodedText _name;
-    private readonly (JsonEncodedText Name, Func<TStruct, object?> Read)[] _properties;
+    private readonly (JsonEncodedText Name, bool IsOptional, Func<TStruct, object?> Read)[] _properties;
 
     public StructWriter(string name)
     {
         _name = JsonEncodedText.Encode(name, Request.Encoder);
         _properties = [.. from property in typeof(TStruct).GetProperties()
-                          let attribute = property.GetCustomAttribute<JsiiPropertyAttribute>(inherit: true)
+                          let attribute = AttributeOf(property)
                           where attribute is not null
-                          select (JsonEncodedText.Encode(attribute.Name, Request.Encoder), Reader(property))];
+                          select (JsonEncodedText.Encode(attribute.Name, Request.Encoder), attribute.IsOptional, Reader(property))];
     }
 
     public override void Write(Utf8JsonWriter json, object value)
@@ -72,17 +72,25 @@ internal sealed class StructWriter<TStruct> : NamedWriter
         json.WriteStartObject("$jsii.struct"u8);
         json.WriteString("fqn"u8, _name);
         json.WriteStartObject("data"u8);
-        foreach (var (name, read) in _properties)
+        foreach (var (name, isOptional, read) in _properties)
             if (read(structure) is { } present)
             {
                 json.WritePropertyName(name);
                 ValueWriter.Write(json, present);
+            }
+            else if (!isOptional)
+            {
+                throw new ArgumentException($"Missing value for required property '{name}' of struct '{_name}'", nameof(value));
             }
 
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    // A struct declares all its properties itself, with their attributes: the search through base classes would take most of the time.
+    private static JsiiPropertyAttribute? AttributeOf(PropertyInfo property) =>
+        property.GetCustomAttributes(typeof(JsiiPropertyAttribute), inherit: false) is [JsiiPropertyAttribute attribute] ? attribute : null;
 
     private static Func<TStruct, object?> Reader(PropertyInfo property)
     {

@@ -22,13 +22,13 @@ internal static class ValueWriter
                 json.WriteBooleanValue(flag);
                 break;
             case double number:
-                json.WriteNumberValue(number);
+                WriteNumber(json, number);
                 break;
             case DeputyBase deputy:
                 WriteReference(json, deputy.Reference);
                 break;
             case short or ushort or int or uint or long or ulong or float:
-                json.WriteNumberValue(Convert.ToDouble(value, CultureInfo.InvariantCulture));
+                WriteNumber(json, Convert.ToDouble(value, CultureInfo.InvariantCulture));
                 break;
             case DateTime date:
                 json.WriteStartObject();
@@ -43,6 +43,9 @@ internal static class ValueWriter
                 break;
         }
     }
+
+    private static void WriteNumber(Utf8JsonWriter json, double number) => json.WriteNumberValue(double.IsFinite(number) ? number
+        : throw new ArgumentException($"Could not convert argument '{number}' to Jsii: a number must be finite"));
 
     private static void WriteReference(Utf8JsonWriter json, ByRefValue reference)
     {

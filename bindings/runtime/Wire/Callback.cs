@@ -26,14 +26,23 @@ internal sealed record Callback(string Id, object? Value, Exception? Failure)
         }
     }
 
-    public Request Write(Request request)
+    /// <summary>Writes the outcome. A value that has no JavaScript form is a failure too: JavaScript must not wait for ever.</summary>
+    public Request Write(Func<Request> begin)
     {
-        request.With("cbid"u8, Id);
+        var request = begin().With("cbid"u8, Id);
         if (Failure is not null)
             request.With("err"u8, Failure.ToString());
         if (Failure is JsiiError)
             request.With("name"u8, "@jsii/kernel.Fault"u8);
-        return Value is null ? request : request.WithValue("result"u8, Value);
+        try
+        {
+            return Value is null ? request : request.WithValue("result"u8, Value);
+        }
+        catch (ArgumentException failure)
+        {
+            request.Discard();
+            return (this with { Value = null, Failure = failure }).Write(begin);
+        }
     }
 
     private static object? Call(JsonElement callback)

@@ -64,7 +64,7 @@ internal static class Kernel
         var promise = begun.GetProperty("promiseid").GetString()!;
         while (Answer.Content(Ask(Request.Begin("callbacks"u8))).GetProperty("callbacks") is var waiting && waiting.GetArrayLength() > 0)
             foreach (var callback in waiting.EnumerateArray())
-                Ask(Callback.Run(callback).Write(Request.Begin("complete"u8)));
+                Ask(Callback.Run(callback).Write(() => Request.Begin("complete"u8)));
         return Answer.Result<T>(Ask(Request.Begin("end"u8).With("promiseid"u8, promise)), method);
     }
 
@@ -92,7 +92,7 @@ internal static class Kernel
                 return line;
             if (!Answer.IsCallback(line))
                 throw Answer.Failure(line);
-            Callback.Run(Answer.Content(line)).Write(Request.BeginCompletion()).EndCompletion().Send(node);
+            Callback.Run(Answer.Content(line)).Write(Request.BeginCompletion).EndCompletion().Send(node);
         }
     }
 }

@@ -11,9 +11,11 @@ internal static class Packages
 
     public static bool IsGenerated(Assembly assembly) => AttributeOf(assembly) is not null;
 
+    public static string NameOf(Assembly assembly) => AttributeOf(assembly)!.Name;
+
     /// <summary>The loaded assemblies whose package can have a type of this name.</summary>
     public static IEnumerable<Assembly> GeneratedAssemblies(string typeName) =>
-        Loaded.Where(assembly => typeName.StartsWith(AttributeOf(assembly)!.Name + ".", StringComparison.Ordinal));
+        Loaded.Where(assembly => typeName.StartsWith(NameOf(assembly) + ".", StringComparison.Ordinal));
 
     public static void Load(Assembly assembly)
     {

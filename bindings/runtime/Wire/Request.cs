@@ -109,7 +109,15 @@ internal sealed class Request
         _json.Flush();
         _bytes.Write("\n"u8);
         node.Write(_bytes.WrittenSpan);
-        Release();
+        Discard();
+    }
+
+    /// <summary>Forgets what is written. The object is used again.</summary>
+    public void Discard()
+    {
+        _bytes.ResetWrittenCount();
+        _json.Reset();
+        Idle.Push(this);
     }
 
     private static Request Begin()
@@ -117,13 +125,6 @@ internal sealed class Request
         var request = Idle.TryPop(out var idle) ? idle : new();
         request._json.WriteStartObject();
         return request;
-    }
-
-    private void Release()
-    {
-        _bytes.ResetWrittenCount();
-        _json.Reset();
-        Idle.Push(this);
     }
 
     private void WriteOverride(ReadOnlySpan<byte> kind, JsonEncodedText name)
