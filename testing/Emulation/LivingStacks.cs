@@ -62,7 +62,7 @@ public sealed class LivingStacks
             terraform.Destroy();
         }
 
-        terraform.Resources().Should().BeEmpty("destroy must destroy everything that apply has created");
+        terraform.Addresses().Should().BeEmpty("destroy must destroy everything that apply has created");
         foreach (var (stack, region) in regions)
         {
             using var kinesis = new KinesisClient(_aws.Endpoint, region: region);

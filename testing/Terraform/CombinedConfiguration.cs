@@ -27,7 +27,11 @@ public static class CombinedConfiguration
         {
             // Terraform resolves a relative path from the folder that it runs in, also within a module.
             Assets.PutBeside(folder, stack);
-            modules[module] = new JsonObject { ["source"] = $"./{module}", ["providers"] = providers.Take(module, stack, providerOf(module)) };
+            modules[module] = new JsonObject
+            {
+                ["source"] = $"./{module}",
+                ["providers"] = providers.Take(module, stack, providerOf(module)),
+            };
             WriteModule(Path.Combine(folder, module), stack);
         }
 

@@ -32,6 +32,8 @@ internal sealed class SharedProviders
         }
 
         stack["provider"]!.AsObject().Remove("aws");
+        if (stack["provider"]!.AsObject().Count == 0)
+            stack.Remove("provider");
         stack["terraform"]!["required_providers"]!["aws"]!["configuration_aliases"] =
             new JsonArray([.. names.Where(name => name.Key != "aws").Select(name => (JsonNode)name.Key)]);
         return names;

@@ -29,16 +29,20 @@ internal static class Beside
     /// <summary>Tests that replay metrics to alarms.</summary>
     public const string Replays = "replays";
 
-    /// <summary>The collections that need Terraform, the local AWS or a build. The others, and tests without a collection, are fast.</summary>
+    /// <summary>The collections that need Terraform, the local AWS or a build. All other tests are fast.</summary>
     public static readonly string[] Slow =
         [Cli, Programs, Terraform, StacksOnAws, StreamOnAws, NetworkOnAws, FunctionsOnAws, EndToEnd];
 }
 
-/// <summary>Begins with the collections that take most of the time.</summary>
+/// <summary>Begins with the tests that name no collection and with those that wait most, and ends with the shortest.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Order = [Beside.Terraform, Beside.StacksOnAws, Beside.Cli, Beside.NetworkOnAws, Beside.Programs];
+    private static readonly string[] Order =
+    [
+        Beside.Terraform, Beside.StacksOnAws, Beside.Cli, Beside.NetworkOnAws, Beside.StreamOnAws, Beside.FunctionsOnAws, Beside.Programs,
+        Beside.Scaling, Beside.Replays, Beside.EndToEnd,
+    ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-        testCollections.OrderBy(collection => Order.Contains(collection.DisplayName) ? Array.IndexOf(Order, collection.DisplayName) : Order.Length);
+        testCollections.OrderBy(collection => Array.IndexOf(Order, collection.DisplayName));
 }

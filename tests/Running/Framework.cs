@@ -9,13 +9,14 @@ namespace Tests.Running;
 public sealed class Framework(IMessageSink messages) : XunitTestFramework(messages)
 {
     protected override ITestFrameworkDiscoverer CreateDiscoverer(IAssemblyInfo assemblyInfo) =>
-        new Discoverer(assemblyInfo, SourceInformationProvider, DiagnosticMessageSink);
+        new Discoverer(assemblyInfo, SourceInformationProvider);
 
     protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) =>
         new Executor(assemblyName, SourceInformationProvider, DiagnosticMessageSink);
 
-    private sealed class Discoverer(IAssemblyInfo assembly, ISourceInformationProvider sources, IMessageSink messages)
-        : XunitTestFrameworkDiscoverer(assembly, sources, messages)
+    // What xunit remarks about tests that it finds would hide the lines.
+    private sealed class Discoverer(IAssemblyInfo assembly, ISourceInformationProvider sources)
+        : XunitTestFrameworkDiscoverer(assembly, sources, new NullMessageSink())
     {
         protected override bool FindTestsForType(
             ITestClass testClass, bool includeSourceInformation, IMessageBus messageBus, ITestFrameworkDiscoveryOptions discoveryOptions)

@@ -35,6 +35,6 @@ public sealed class NetworkOnAwsTests(LocalAws aws) : IClassFixture<LocalAws>
             terraform.Destroy();
         }
 
-        terraform.Resources().Should().BeEmpty("destroy removes everything that apply created");
+        terraform.Addresses().Should().BeEmpty("destroy removes everything that apply created");
     }
 }

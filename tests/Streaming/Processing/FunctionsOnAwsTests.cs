@@ -47,7 +47,7 @@ public sealed class FunctionsOnAwsTests(LocalAws aws) : IClassFixture<LocalAws>
             terraform.Destroy();
         }
 
-        terraform.Resources().Should().BeEmpty();
+        terraform.Addresses().Should().BeEmpty();
     }
 
     private static string Folder => Repository.PathOf("artifacts", "tests", "local-aws", Name, "cdktf.out", "stacks", Name, "assets");
