@@ -2,10 +2,11 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Versioning;
 using Nautilus.App;
 
-// The jsii client is not thread-safe: tests that compose constructs are one collection, and run one after another. Other tests
-// (programs, Terraform, simulations) have separate collections, see Beside.
-[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly, MaxParallelThreads = 2)]
-[assembly: TestCollectionOrderer("Tests.LongestFirst", "Nautilus.Tests")]
+// Tests compose constructs one after another, so most of them are one collection. Tests that wait for other programs, or compute,
+// have collections that run beside it, see Beside.
+[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly, MaxParallelThreads = 4)]
+[assembly: TestCollectionOrderer("Tests.Running.LongestFirst", "Nautilus.Tests")]
+[assembly: TestFramework("Tests.Running.Framework", "Nautilus.Tests")]
 
 // Stand-ins for other programs are shell scripts.
 [assembly: UnsupportedOSPlatform("windows")]

@@ -55,16 +55,17 @@ public static class Evaluator
 
     private static bool Applies(Statement statement, Request request, bool hasVariables)
     {
-        var context = request.WholeContext;
+        // Most statements have other actions: nothing else is looked at then.
+        var context = new Lazy<Context>(() => request.WholeContext);
         return Covers(statement.Actions, statement.NotActions, IsAction)
             && Covers(statement.Resources, statement.NotResources, IsResource)
-            && statement.Conditions.All(condition => Conditions.Hold(condition, context, hasVariables));
+            && statement.Conditions.All(condition => Conditions.Hold(condition, context.Value, hasVariables));
 
         bool IsAction(string action) => PolicyString.Plain(action).IsLike(request.Action, ignoreCase: true);
 
         bool IsResource(string resource)
         {
-            var filled = hasVariables ? PolicyString.Filled(resource, context.Single) : PolicyString.Plain(resource);
+            var filled = hasVariables ? PolicyString.Filled(resource, key => context.Value.Single(key)) : PolicyString.Plain(resource);
             return filled?.IsLike(request.Resource) == true;
         }
     }

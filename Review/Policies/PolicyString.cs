@@ -40,7 +40,8 @@ internal sealed partial class PolicyString
 
     public string Literal => string.Concat(_pieces.Select(piece => piece.Text));
 
-    public bool IsLike(string text, bool ignoreCase = false) => Matches(Pattern(_ => false), text, ignoreCase);
+    public bool IsLike(string text, bool ignoreCase = false) => Wildcards.Match(
+        [.. _pieces.SelectMany(piece => piece.Text, (piece, character) => (character, piece.Verbatim))], text, ignoreCase);
 
     /// <summary>As <see cref="IsLike"/>, but a wildcard in one of the first five parts of an ARN does not leave that part.</summary>
     public bool IsLikeArn(string arn)
@@ -48,10 +49,10 @@ internal sealed partial class PolicyString
         const int separators = 5;
         if (Literal.Count(c => c == ':') < separators)
             throw new FormatException($"policy: '{Literal}' is no ARN of six parts");
-        return Matches(Pattern(colons => colons < separators), arn, ignoreCase: false);
+        return Regex.IsMatch(arn, $@"\A{Pattern(separators)}\z", RegexOptions.Singleline | RegexOptions.CultureInvariant);
     }
 
-    private string Pattern(Func<int, bool> isConfined)
+    private string Pattern(int separators)
     {
         var pattern = new StringBuilder();
         var colons = 0;
@@ -60,7 +61,7 @@ internal sealed partial class PolicyString
             foreach (var c in text)
             {
                 colons += c == ':' ? 1 : 0;
-                var any = isConfined(colons) ? "[^:]" : ".";
+                var any = colons < separators ? "[^:]" : ".";
                 pattern.Append((c, verbatim) switch
                 {
                     ('*', false) => any + "*",
@@ -71,12 +72,6 @@ internal sealed partial class PolicyString
         }
 
         return pattern.ToString();
-    }
-
-    private static bool Matches(string pattern, string text, bool ignoreCase)
-    {
-        var options = RegexOptions.Singleline | RegexOptions.CultureInvariant;
-        return Regex.IsMatch(text, $@"\A{pattern}\z", ignoreCase ? options | RegexOptions.IgnoreCase : options);
     }
 
     private static string? ValueOf(Match variable, Func<string, string?> valueOf)

@@ -17,7 +17,7 @@ public sealed class LivingStacks
     private readonly LocalAws _aws;
     private readonly Lazy<Task<Dictionary<string, StackLife>>> _lives;
 
-    /// <summary>Prepares the run. It begins by <see cref="Begin"/> or <see cref="Of"/>.</summary>
+    /// <summary>Prepares the run. It begins by <see cref="Of"/>.</summary>
     /// <param name="stacks">The goldens.</param>
     /// <param name="aws">The local AWS.</param>
     public LivingStacks(GoldenFolder stacks, LocalAws aws)
@@ -31,9 +31,6 @@ public sealed class LivingStacks
     /// </summary>
     /// <param name="stack">The stack's name in the folder of goldens.</param>
     public async Task<StackLife> Of(string stack) => (await _lives.Value)[_stacks.Known(stack)];
-
-    /// <summary>Begins the run now, in the background.</summary>
-    public void Begin() => _ = _lives.Value;
 
     private async Task<Dictionary<string, StackLife>> Live()
     {
@@ -65,7 +62,7 @@ public sealed class LivingStacks
             terraform.Destroy();
         }
 
-        terraform.Resources().Should().BeEmpty("destroy must destroy everything that apply has created");
+        terraform.Addresses().Should().BeEmpty("destroy must destroy everything that apply has created");
         foreach (var (stack, region) in regions)
         {
             using var kinesis = new KinesisClient(_aws.Endpoint, region: region);

@@ -61,7 +61,7 @@ public sealed class LocalAws : IDisposable
             terraform.Destroy();
         }
 
-        terraform.Resources().Should().BeEmpty("destroy must destroy everything that apply has created");
+        terraform.Addresses().Should().BeEmpty("destroy must destroy everything that apply has created");
     }
 
     /// <summary>A stack that is ready to be applied on this AWS. The caller must destroy it.</summary>

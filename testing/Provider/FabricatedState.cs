@@ -40,7 +40,8 @@ internal static class FabricatedState
             ["mode"] = "managed",
             ["type"] = type,
             ["name"] = name,
-            ["provider"] = $"module.{module}.provider[\"registry.terraform.io/hashicorp/aws\"]",
+            // Terraform asks the configuration first, which has a provider for each resource.
+            ["provider"] = "provider[\"registry.terraform.io/hashicorp/aws\"]",
             ["instances"] = new JsonArray(new JsonObject
             {
                 ["schema_version"] = (int)planned["schema_version"]!,

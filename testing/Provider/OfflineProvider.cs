@@ -26,6 +26,20 @@ public sealed class OfflineProvider(GoldenFolder stacks, LocalAws aws)
 
     private readonly Lazy<(JsonNode[] Diagnostics, JsonNode[] Planned)> _judgement = new(() => Judge(stacks, aws));
 
+    internal GoldenFolder Stacks => stacks;
+
+    internal LocalAws Aws => aws;
+
+    /// <summary>The resources that the plan creates of all stacks. Fails if the provider has an error.</summary>
+    internal JsonNode[] Planned
+    {
+        get
+        {
+            ShouldPlan("the goldens", _judgement.Value.Diagnostics);
+            return _judgement.Value.Planned;
+        }
+    }
+
     /// <summary>The errors and warnings of the provider about a stack, a line each.</summary>
     /// <param name="stack">The stack's name in the folder of goldens.</param>
     /// <exception cref="ArgumentException">The stack has no golden.</exception>
@@ -35,7 +49,7 @@ public sealed class OfflineProvider(GoldenFolder stacks, LocalAws aws)
         return
             from diagnostic in _judgement.Value.Diagnostics
             let file = (string?)diagnostic["range"]?["filename"]
-            where file is null || file.StartsWith(folder, StringComparison.Ordinal)
+            where file is null || !file.Contains('/') || file.StartsWith(folder, StringComparison.Ordinal)
             select $"{diagnostic["address"]} {diagnostic["summary"]}: {diagnostic["detail"]}".Trim();
     }
 
@@ -75,12 +89,16 @@ public sealed class OfflineProvider(GoldenFolder stacks, LocalAws aws)
             },
             state);
 
-    internal static TerraformFolder Prepare(string name, LocalAws aws, GoldenFolder stacks) =>
-        Prepare(name, aws, stacks.Stacks.ToDictionary(stack => stack, stacks.Read));
+    /// <summary>Fails if one of the diagnostics of a plan is an error.</summary>
+    internal static void ShouldPlan(string what, IEnumerable<JsonNode> diagnostics)
+    {
+        var errors = diagnostics.Where(TerraformFolder.IsError).Select(error => error.ToJsonString());
+        errors.Should().BeEmpty("the provider must plan {0} without an error", what);
+    }
 
     private static (JsonNode[], JsonNode[]) Judge(GoldenFolder stacks, LocalAws aws)
     {
-        var terraform = Prepare("offline-provider", aws, stacks);
+        var terraform = Prepare("offline-provider", aws, stacks.Stacks.ToDictionary(stack => stack, stacks.Read));
         var validation = terraform.Validate()["diagnostics"]!.AsArray().Select(diagnostic => diagnostic!).ToArray();
         var planning = terraform.Plan("plan");
         return ([.. validation, .. planning], planning.Any(TerraformFolder.IsError) ? [] : terraform.PlannedResources("plan"));

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Nautilus.Review.Terraform;
-using Nautilus.Testing.Emulation;
 using Nautilus.Testing.Synth;
 using Nautilus.Testing.Terraform;
 
@@ -18,21 +17,21 @@ public sealed class StateChanges
     /// <summary>The change of <see cref="OfAYear"/> that renames the streams. It is the only one that replaces them.</summary>
     public const string Renamed = "renamed";
 
+    private readonly OfflineProvider _provider;
     private readonly GoldenFolder _stacks;
     private readonly IReadOnlyDictionary<string, Action<JsonObject>> _changes;
     private readonly Lazy<JsonNode[]> _planned;
 
     /// <summary>Prepares the plans. They are made once, when <see cref="After"/> is first called.</summary>
-    /// <param name="stacks">The goldens.</param>
-    /// <param name="aws">Answers whether the definition of a new state machine is valid.</param>
+    /// <param name="provider">The provider and its first plan of the goldens.</param>
     /// <param name="changes">
     /// The changes, by name: each changes the Terraform JSON of a stack. By default <see cref="OfAYear"/>.
     /// </param>
-    public StateChanges(GoldenFolder stacks, LocalAws aws, IReadOnlyDictionary<string, Action<JsonObject>>? changes = null)
+    public StateChanges(OfflineProvider provider, IReadOnlyDictionary<string, Action<JsonObject>>? changes = null)
     {
-        _stacks = stacks;
+        (_provider, _stacks) = (provider, provider.Stacks);
         _changes = changes ?? OfAYear;
-        _planned = new(() => Plan(aws));
+        _planned = new(Plan);
     }
 
     /// <summary>The changes that a team makes to its streams in a year, by name. Only <see cref="Renamed"/> may replace a stream.</summary>
@@ -59,23 +58,15 @@ public sealed class StateChanges
 
     private static string Module(string stack, string change) => $"{stack}_{change.Replace(' ', '_')}";
 
-    private JsonNode[] Plan(LocalAws aws)
+    private JsonNode[] Plan()
     {
-        var first = OfflineProvider.Prepare("state-first", aws, _stacks);
-        Planned(first, "the goldens");
-        var state = FabricatedState.Of(Resources(first.PlannedResources("plan")));
+        var state = FabricatedState.Of(Resources(_provider.Planned));
         var changed = from stack in _stacks.Stacks
                       from change in _changes
                       select (Module(stack, change.Key), Changed(_stacks.Read(stack), change.Value));
-        var later = OfflineProvider.Prepare("state-later", aws, changed.ToDictionary(), state);
-        Planned(later, "the changed goldens");
+        var later = OfflineProvider.Prepare("state-later", _provider.Aws, changed.ToDictionary(), state);
+        OfflineProvider.ShouldPlan("the changed goldens", later.Plan("plan"));
         return later.PlannedChanges("plan");
-    }
-
-    private static void Planned(TerraformFolder terraform, string what)
-    {
-        var errors = terraform.Plan("plan").Where(TerraformFolder.IsError).Select(error => error.ToJsonString());
-        errors.Should().BeEmpty("the provider must plan {0} without an error", what);
     }
 
     private IEnumerable<JsonObject> Resources(JsonNode[] planned) =>

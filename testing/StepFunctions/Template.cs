@@ -8,6 +8,8 @@ internal static class Template
     public static JsonNode? Evaluate(JsonNode template, JsonObject variables)
     {
         var expressions = Strings(template).Where(IsExpression).ToArray();
+        if (expressions.Length == 0)
+            return template.DeepClone();
         try
         {
             var values = new Queue<JsonNode?>(Jsonata.Evaluate(expressions.Select(text => text[2..^2].Trim()), variables));

@@ -21,29 +21,31 @@ public static class CombinedConfiguration
         JsonObject? state = null)
     {
         var folder = Repository.NewFolder(name);
+        var providers = new SharedProviders();
+        var modules = new JsonObject();
         foreach (var (module, stack) in stacks)
         {
             // Terraform resolves a relative path from the folder that it runs in, also within a module.
             Assets.PutBeside(folder, stack);
-            WriteModule(Path.Combine(folder, module), stack, providerOf(module));
+            modules[module] = new JsonObject
+            {
+                ["source"] = $"./{module}",
+                ["providers"] = providers.Take(module, stack, providerOf(module)),
+            };
+            WriteModule(Path.Combine(folder, module), stack);
         }
 
-        File.WriteAllText(Path.Combine(folder, "main.tf.json"), new JsonObject { ["module"] = Modules(stacks.Keys) }.ToJsonString());
+        var root = new JsonObject { ["provider"] = new JsonObject { ["aws"] = providers.All }, ["module"] = modules };
+        File.WriteAllText(Path.Combine(folder, "main.tf.json"), root.ToJsonString());
         if (state is not null)
             File.WriteAllText(Path.Combine(folder, "terraform.tfstate"), state.ToJsonString());
         return new TerraformFolder(folder, environment);
     }
 
-    private static JsonObject Modules(IEnumerable<string> names) =>
-        new(names.Select(name => KeyValuePair.Create(name, (JsonNode?)new JsonObject { ["source"] = $"./{name}" })));
-
     // A module can't have a backend.
-    private static void WriteModule(string folder, JsonObject stack, JsonObject provider)
+    private static void WriteModule(string folder, JsonObject stack)
     {
         stack["terraform"]!.AsObject().Remove("backend");
-        foreach (var (setting, value) in provider)
-            stack["provider"]!["aws"]![0]![setting] = value?.DeepClone();
-
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "cdk.tf.json"), stack.ToJsonString());
     }

@@ -11,6 +11,9 @@ public sealed class TerraformFolder
     // Most of the time of a run is waiting.
     private const string Parallelism = "-parallelism=40";
 
+    // More at once would be slower, and each has a provider of half a gigabyte for each region.
+    private static readonly SemaphoreSlim Turns = new(Math.Max(2, System.Environment.ProcessorCount));
+
     private readonly Command _terraform;
 
     /// <summary>Runs <c>terraform init</c> in the folder.</summary>
@@ -23,6 +26,8 @@ public sealed class TerraformFolder
             Environment = new Dictionary<string, string?>(TerraformPlugins.Environment.Concat(environment))
             {
                 ["CHECKPOINT_DISABLE"] = "1",
+                // Each process lives for seconds, most of them to build the schemas of the provider: garbage can wait.
+                ["GOGC"] = "400",
                 ["TF_CLI_ARGS"] = "-no-color",
                 ["TF_IN_AUTOMATION"] = "1",
             },
@@ -39,7 +44,7 @@ public sealed class TerraformFolder
     /// <summary>Fails, with the plan, unless the plan says "No changes".</summary>
     public void ShouldHaveNothingToChange()
     {
-        var plan = _terraform.Run("plan", "-detailed-exitcode", "-input=false");
+        var plan = Try("plan", "-detailed-exitcode", "-input=false");
         plan.ExitCode.Should().Be(0, "a plan right after apply must say 'No changes', but it says:\n{0}\n{1}", plan.Output, plan.Error);
         plan.Output.Should().Contain("No changes.");
     }
@@ -47,6 +52,9 @@ public sealed class TerraformFolder
     /// <summary>The summary of a plan, such as <c>Plan: 1 to import, 2 to add, 0 to change, 0 to destroy.</c></summary>
     public string PlanInALine() => Run("plan", "-input=false").Output.Split('\n')
         .LastOrDefault(line => line.StartsWith("Plan:", StringComparison.Ordinal)) ?? "No changes.";
+
+    /// <summary>The addresses of all resources of the state. No provider is started for them.</summary>
+    public string[] Addresses() => Run("state", "list").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The managed resources of the state, of all modules.</summary>
     public JsonNode[] Resources() => ResourcesIn(Json("show", "-json")["values"]?["root_module"]);
@@ -61,13 +69,12 @@ public sealed class TerraformFolder
         [.. Json("show", "-json", plan)["resource_changes"]!.AsArray().Select(change => change!)];
 
     /// <summary>The output of <c>terraform validate -json</c>.</summary>
-    public JsonNode Validate() => JsonNode.Parse(_terraform.Run("validate", "-json").Output)!;
+    public JsonNode Validate() => JsonNode.Parse(Try("validate", "-json").Output)!;
 
     /// <summary>Plans into a file, without a refresh.</summary>
     /// <param name="file">The name of the file.</param>
     /// <returns>The errors and warnings, as Terraform's diagnostics. A plan with an error writes no file.</returns>
-    public JsonNode[] Plan(string file) => _terraform
-        .Run("plan", "-json", "-input=false", "-refresh=false", $"-out={file}").Output
+    public JsonNode[] Plan(string file) => Try("plan", "-json", "-input=false", "-refresh=false", $"-out={file}").Output
         .Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Select(line => JsonNode.Parse(line)!)
         .Where(message => message["diagnostic"] is not null)
@@ -86,5 +93,18 @@ public sealed class TerraformFolder
 
     private JsonNode Json(params string[] arguments) => JsonNode.Parse(Run(arguments).Output)!;
 
-    private Command.Result Run(params string[] arguments) => _terraform.Run(arguments).Succeeds();
+    private Command.Result Run(params string[] arguments) => Try(arguments).Succeeds();
+
+    private Command.Result Try(params string[] arguments)
+    {
+        Turns.Wait();
+        try
+        {
+            return _terraform.Run(arguments);
+        }
+        finally
+        {
+            Turns.Release();
+        }
+    }
 }

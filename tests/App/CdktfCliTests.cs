@@ -4,7 +4,7 @@ using Nautilus.Testing.Emulation;
 
 namespace Tests.App;
 
-[Collection(Beside.Programs)]
+[Collection(Beside.Cli)]
 public sealed class CdktfCliTests(LocalAws aws) : IClassFixture<LocalAws>
 {
     [Fact]

@@ -101,5 +101,5 @@ public sealed class DeploymentTests
         Rejected.AtOnce(() => DeploymentSettings.Parse(context)).Should().StartWith("cdktf.json: ").And.NotContain("\n");
 
     private static string Synthesize(string context) =>
-        Testing.SynthWhole(new NautilusStack(Testing.App(), "nautilus", DeploymentSettings.Parse(context)));
+        Testing.SynthWhole(app => new NautilusStack(app, "nautilus", DeploymentSettings.Parse(context)));
 }

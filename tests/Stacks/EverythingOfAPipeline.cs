@@ -33,5 +33,5 @@ internal static class EverythingOfAPipeline
     public static string Synthesize() => Whole.Value;
 
     public static string Synthesize(StreamingEtlStackProps props) =>
-        Testing.SynthWhole(new StreamingEtlStack(Testing.App(), "streaming-etl", new Deployment(), props));
+        Testing.SynthWhole(app => new StreamingEtlStack(app, "streaming-etl", new Deployment(), props));
 }

@@ -33,7 +33,7 @@ public sealed class IotStackTests : StackTests
     public void Databricks_has_a_role_only_if_its_principal_is_given()
     {
         Synthesize().Should().NotContain("databricks");
-        Testing.SynthWhole(new IotStack(Testing.App(), Id, new Deployment(), new()
+        Testing.SynthWhole(app => new IotStack(app, Id, new Deployment(), new()
         {
             Databricks = new() { Principal = EverythingOfAStream.Databricks, ExternalId = "0000-1111-2222" },
         })).Should().HaveOutput("databricks_role_arn", new { value = "${aws_iam_role.databricks.arn}" });

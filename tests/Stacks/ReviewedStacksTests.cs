@@ -5,8 +5,8 @@ using Nautilus.Testing.Synth;
 
 namespace Tests.Stacks;
 
-/// <summary>The provider accepts every reviewed stack, the stack can be deployed, and its data outlives the changes of a year.</summary>
-[Collection(Beside.Reviewed)]
+/// <summary>The provider accepts every reviewed stack, and its data outlives the changes of a year.</summary>
+[Collection(Beside.Terraform)]
 public sealed class ReviewedStacksTests(StackJudges judges)
 {
     public static TheoryData<string> Stacks => new(Goldens.Folder.Stacks);
@@ -46,16 +46,6 @@ public sealed class ReviewedStacksTests(StackJudges judges)
         .Where(resource => IsStream(resource.Key))
         .Should().NotBeEmpty().And.OnlyContain(resource => resource.Value.SequenceEqual(new[] { "delete", "create" }));
 
-    [Theory, MemberData(nameof(Stacks))]
-    public async Task It_lives_on_a_local_AWS(string stack)
-    {
-        var life = await judges.Living.Of(stack);
-
-        life.Addresses.Should().BeEquivalentTo(StackAddresses.In(Goldens.Folder.Read(stack)));
-        life.Records.Should().NotBeEmpty().And.OnlyContain(record => record == Goldens.Folder.SampleOf(stack));
-        life.LeftBehind.Should().BeEmpty("destroy must leave nothing");
-    }
-
     // A protection is Terraform's own, and changes nothing in AWS.
     private static string ActionOf(string change, string stack) => change switch
     {
@@ -74,7 +64,7 @@ public sealed class ReviewedStacksTests(StackJudges judges)
     }
 }
 
-[CollectionDefinition(Beside.Reviewed)]
+[CollectionDefinition(Beside.Terraform)]
 public sealed class ReviewedStacks : ICollectionFixture<StackJudges>;
 
 /// <summary>What the tests of all stacks share: each judge runs once.</summary>
@@ -82,10 +72,8 @@ public sealed class StackJudges : IDisposable
 {
     public StackJudges()
     {
-        (Provider, Changes, Living) = (new(Goldens.Folder, Aws), new(Goldens.Folder, Aws), new(Goldens.Folder, Aws));
-        // In CI all tests run, and most of the time on the local AWS is waiting. The other judges work meanwhile.
-        if (Environment.GetEnvironmentVariable("CI") is not null)
-            Living.Begin();
+        Provider = new(Goldens.Folder, Aws);
+        Changes = new(Provider);
     }
 
     internal LocalAws Aws { get; } = new();
@@ -93,8 +81,6 @@ public sealed class StackJudges : IDisposable
     internal OfflineProvider Provider { get; }
 
     internal StateChanges Changes { get; }
-
-    internal LivingStacks Living { get; }
 
     public void Dispose() => Aws.Dispose();
 }

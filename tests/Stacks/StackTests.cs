@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Constructs;
 using HashiCorp.Cdktf;
@@ -16,10 +17,14 @@ public abstract class StackTests
 
     protected abstract TerraformStack Compose(Construct app, Deployment deployment);
 
+    private static readonly ConcurrentDictionary<Type, string> InDev = [];
+
     private string Name => GetType().Name[..^"Tests".Length];
 
-    protected string Synthesize(Deployment? deployment = null) =>
-        Testing.SynthWhole(Compose(Testing.App(), deployment ?? new Deployment()));
+    /// <summary>The JSON of a development deployment. It is synthesized once for all tests of the stack.</summary>
+    protected string Synthesize() => InDev.GetOrAdd(GetType(), _ => Synthesize(new()));
+
+    protected string Synthesize(Deployment deployment) => Testing.SynthWhole(app => Compose(app, deployment));
 
     [Fact]
     public void Synthesizes_what_was_reviewed() => Goldens.Folder.Verify(Name, Synthesize());

@@ -33,7 +33,7 @@ public sealed class StreamingEtlStackTests : StackTests
     public void All_data_is_protected_everywhere_but_in_dev()
     {
         var production = new Deployment { Environment = "prod" };
-        var stack = Testing.SynthWhole(new StreamingEtlStack(Testing.App(), Id, production, EverythingOfAPipeline.Props));
+        var stack = Testing.SynthWhole(app => new StreamingEtlStack(app, Id, production, EverythingOfAPipeline.Props));
 
         foreach (var type in HoldingData)
             Resources(stack, type).Where(resource => !IsOfAlarmsOrLogs(resource.Key)).Should().NotBeEmpty()

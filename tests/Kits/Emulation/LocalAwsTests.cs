@@ -3,6 +3,7 @@ using Nautilus.Testing.Emulation;
 
 namespace Tests.Kits.Emulation;
 
+[Collection(Beside.EndToEnd)]
 public sealed class LocalAwsTests
 {
     [Theory]

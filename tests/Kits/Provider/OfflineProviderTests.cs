@@ -5,7 +5,7 @@ using Tests.Stacks;
 
 namespace Tests.Kits.Provider;
 
-[Collection(Beside.Reviewed)]
+[Collection(Beside.Terraform)]
 public sealed class OfflineProviderTests(StackJudges judges)
 {
     [Fact]

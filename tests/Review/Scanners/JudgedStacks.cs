@@ -17,11 +17,11 @@ internal static class JudgedStacks
         new(nameof(EverythingOfAPipeline), EverythingOfAPipeline.Synthesize()),
     ];
 
-    private static string Everything()
+    private static string Everything() => Testing.SynthWhole(app =>
     {
-        var stack = new TerraformStack(Testing.App(), "everything");
+        var stack = new TerraformStack(app, "everything");
         new Deployment().Configure(stack, "everything");
         EverythingOfAStream.Operated(stack);
-        return Testing.SynthWhole(stack);
-    }
+        return stack;
+    });
 }

@@ -1,15 +1,16 @@
 using Nautilus.Delivery;
-using Nautilus.Testing.Emulation;
 using Nautilus.Testing.Provider;
+using Tests.Stacks;
 
 namespace Tests.Streaming.Delivery;
 
-public sealed class DeliveryOfflineTests(LocalAws aws) : IClassFixture<LocalAws>
+[Collection(Beside.Terraform)]
+public sealed class DeliveryOfflineTests(StackJudges judges)
 {
     [Fact]
     public void The_real_provider_takes_every_kind_of_delivery()
     {
-        var terraform = OfflineProvider.Prepare("deliveries", aws, DeliverySample.Synthesize(Compose));
+        var terraform = OfflineProvider.Prepare("deliveries", judges.Aws, DeliverySample.Synthesize(Compose));
 
         terraform.Validate()["diagnostics"]!.AsArray().Should().BeEmpty();
         terraform.Plan("plan").Should().BeEmpty();

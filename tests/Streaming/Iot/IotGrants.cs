@@ -13,7 +13,7 @@ internal static class IotGrants
     public const string Account = "111122223333";
     public const string Stream = $"arn:aws:kinesis:us-east-1:{Account}:stream/iot-kinesis-stream";
 
-    public static readonly Grants Access = Grants.Of(Testing.SynthWhole(new IotStack(Testing.App(), "iot", new Deployment(), new()
+    public static readonly Grants Access = Grants.Of(Testing.SynthWhole(app => new IotStack(app, "iot", new Deployment(), new()
     {
         Databricks = new() { Principal = EverythingOfAStream.Databricks, ExternalId = "0000-1111-2222" },
     })));

@@ -3,6 +3,7 @@ using Nautilus.Testing.Replays;
 namespace Tests.Streaming.Alarms.Replays;
 
 /// <summary>A shard accepts 60,000 records of 1 KB a minute.</summary>
+[Collection(Beside.Replays)]
 public sealed class HotShardTests
 {
     private static readonly Story Hour = new() { Minutes = 180, Trouble = (61, 120) };

@@ -2,6 +2,7 @@ using Nautilus.Testing.Replays;
 
 namespace Tests.Streaming.Alarms.Replays;
 
+[Collection(Beside.Replays)]
 public sealed class LagTests
 {
     private static readonly Story Day = new() { Minutes = 1100, Trouble = (101, 1000) };

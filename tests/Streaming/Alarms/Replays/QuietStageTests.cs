@@ -4,6 +4,7 @@ using Nautilus.Testing.Replays;
 namespace Tests.Streaming.Alarms.Replays;
 
 /// <summary>Days without trouble, with metrics that arrive in time and late: no alarm of a stage goes off.</summary>
+[Collection(Beside.Replays)]
 public sealed class QuietStageTests
 {
     private const int Day = 1440;

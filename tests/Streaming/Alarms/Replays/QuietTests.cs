@@ -4,6 +4,7 @@ using Nautilus.Testing.Replays;
 namespace Tests.Streaming.Alarms.Replays;
 
 /// <summary>Days without trouble, on streams of several kinds, with metrics that arrive in time and late: no alarm goes off.</summary>
+[Collection(Beside.Replays)]
 public sealed class QuietTests
 {
     private static readonly Story[] Kinds =

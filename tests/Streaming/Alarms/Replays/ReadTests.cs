@@ -2,6 +2,7 @@ using Nautilus.Testing.Replays;
 
 namespace Tests.Streaming.Alarms.Replays;
 
+[Collection(Beside.Replays)]
 public sealed class ReadTests
 {
     private static readonly Story Hour = new() { Minutes = 180, Trouble = (61, 120) };

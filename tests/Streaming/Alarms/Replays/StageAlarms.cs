@@ -14,7 +14,7 @@ internal static class StageAlarms
     public static IReadOnlyList<Alarm> All { get; } =
     [
         .. In(EverythingOfAPipeline.Synthesize()),
-        .. In(Testing.SynthWhole(new IotStack(Testing.App(), "iot", new Deployment()))),
+        .. In(Testing.SynthWhole(app => new IotStack(app, "iot", new Deployment()))),
     ];
 
     private static IEnumerable<Alarm> In(string json) =>

@@ -4,6 +4,7 @@ using Nautilus.Testing.Replays;
 namespace Tests.Streaming.Alarms.Replays;
 
 /// <summary>Each alarm of a stage goes off in its own trouble, once, in time and without others, and is OK again afterwards.</summary>
+[Collection(Beside.Replays)]
 public sealed class TroubleTests
 {
     private static readonly Dictionary<string, Trouble> Troubles = new[]

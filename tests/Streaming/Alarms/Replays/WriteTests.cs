@@ -3,6 +3,7 @@ using Nautilus.Testing.Replays;
 namespace Tests.Streaming.Alarms.Replays;
 
 /// <summary>Four shards accept 240,000 records of 1 KB a minute.</summary>
+[Collection(Beside.Replays)]
 public sealed class WriteTests
 {
     private static readonly Story Hour = new() { Minutes = 180, Trouble = (61, 120) };

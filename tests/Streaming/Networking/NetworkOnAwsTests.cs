@@ -3,24 +3,16 @@ using Nautilus.Testing.Emulation;
 
 namespace Tests.Streaming.Networking;
 
-/// <summary>A network with a domain and a warehouse in it, and a domain that grows.</summary>
-internal static class NetworkOnAws
+[Collection(Beside.NetworkOnAws)]
+public sealed class NetworkOnAwsTests(LocalAws aws) : IClassFixture<LocalAws>
 {
     private const string Name = "in-a-network";
 
-    public static Func<LocalAws, Task> Compose()
+    [Fact]
+    public void A_network_with_a_domain_and_a_warehouse_is_deployed_and_the_domain_grows_in_place()
     {
         var small = InANetwork.Synthesize(all => all.Everything());
         var grown = InANetwork.Synthesize(all => all.Everything(SearchProfile.Production()));
-        return aws =>
-        {
-            Live(aws, small, grown);
-            return Task.CompletedTask;
-        };
-    }
-
-    private static void Live(LocalAws aws, string small, string grown)
-    {
         var terraform = aws.Prepare(Name, small);
         try
         {
@@ -43,6 +35,6 @@ internal static class NetworkOnAws
             terraform.Destroy();
         }
 
-        terraform.Resources().Should().BeEmpty("destroy removes everything that apply created");
+        terraform.Addresses().Should().BeEmpty("destroy removes everything that apply created");
     }
 }

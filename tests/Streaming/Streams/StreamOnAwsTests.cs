@@ -6,25 +6,13 @@ using Nautilus.Testing.Synth;
 
 namespace Tests.Streaming.Streams;
 
-/// <summary>A stream with everything that it can have, with IAM enforced, and a stream that existed before.</summary>
-internal static class StreamOnAws
+[Collection(Beside.StreamOnAws)]
+public sealed class StreamOnAwsTests(LocalAws aws) : IClassFixture<LocalAws>
 {
-    public static Func<LocalAws, Task> Compose()
+    [Fact]
+    public async Task A_stream_with_everything_is_deployed_with_IAM_enforced_and_an_existing_stream_is_adopted()
     {
-        var synthesized = Testing.SynthScope(stack =>
-        {
-            EverythingOfAStream.Operated(stack);
-            var legacy = new DataStream(stack, "legacy", new()
-            {
-                Name = "legacy", Capacity = Capacity.Provisioned(2), PreventDestroy = false,
-            });
-            legacy.AdoptExisting();
-        });
-        return aws => Live(aws, synthesized);
-    }
-
-    private static async Task Live(LocalAws aws, string synthesized)
-    {
+        var synthesized = Synthesize();
         using var iam = new IamClient(aws.Endpoint);
         using var kinesis = new KinesisClient(aws.Endpoint);
         await kinesis.Create("legacy", 2);
@@ -41,10 +29,10 @@ internal static class StreamOnAws
             await iam.Enforce(true);
             try
             {
-                (await May(aws, producer, "clicks")).Should().Be((true, false));
-                (await May(aws, consumer, "clicks")).Should().Be((false, true));
-                (await May(aws, producer, "legacy")).Should().Be((false, false));
-                (await May(aws, consumer, "legacy")).Should().Be((false, false));
+                (await May(producer, "clicks")).Should().Be((true, false));
+                (await May(consumer, "clicks")).Should().Be((false, true));
+                (await May(producer, "legacy")).Should().Be((false, false));
+                (await May(consumer, "legacy")).Should().Be((false, false));
             }
             finally
             {
@@ -56,7 +44,17 @@ internal static class StreamOnAws
         (await kinesis.StreamNames()).Should().BeEmpty();
     }
 
-    private static async Task<(bool Put, bool Read)> May(LocalAws aws, Credentials who, string stream)
+    private static string Synthesize() => Testing.SynthScope(stack =>
+    {
+        EverythingOfAStream.Operated(stack);
+        var legacy = new DataStream(stack, "legacy", new()
+        {
+            Name = "legacy", Capacity = Capacity.Provisioned(2), PreventDestroy = false,
+        });
+        legacy.AdoptExisting();
+    });
+
+    private async Task<(bool Put, bool Read)> May(Credentials who, string stream)
     {
         using var kinesis = new KinesisClient(aws.Endpoint, who);
         return (await kinesis.MayPut(stream), await kinesis.MayRead(stream));

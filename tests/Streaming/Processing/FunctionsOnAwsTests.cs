@@ -6,12 +6,13 @@ using Nautilus.Testing.Synth;
 
 namespace Tests.Streaming.Processing;
 
-/// <summary>Functions and a Flink application, and a change of their code.</summary>
-internal static class FunctionsOnAws
+[Collection(Beside.FunctionsOnAws)]
+public sealed class FunctionsOnAwsTests(LocalAws aws) : IClassFixture<LocalAws>
 {
     private const string Name = "processing";
 
-    public static Func<LocalAws, Task> Compose()
+    [Fact]
+    public void Functions_and_applications_are_deployed_and_new_code_updates_them_in_place()
     {
         var synthesized = Testing.SynthScope(stack =>
         {
@@ -30,15 +31,6 @@ internal static class FunctionsOnAws
                 PreventDestroy = false,
             });
         });
-        return aws =>
-        {
-            Live(aws, synthesized);
-            return Task.CompletedTask;
-        };
-    }
-
-    private static void Live(LocalAws aws, string synthesized)
-    {
         var terraform = aws.Prepare(Name, synthesized);
         try
         {
@@ -55,7 +47,7 @@ internal static class FunctionsOnAws
             terraform.Destroy();
         }
 
-        terraform.Resources().Should().BeEmpty();
+        terraform.Addresses().Should().BeEmpty();
     }
 
     private static string Folder => Repository.PathOf("artifacts", "tests", "local-aws", Name, "cdktf.out", "stacks", Name, "assets");
