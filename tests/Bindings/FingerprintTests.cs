@@ -7,7 +7,8 @@ namespace Tests.Bindings;
 public sealed class FingerprintTests
 {
     // What decides when bindings are made, and not what is in them.
-    private static readonly string[] WithoutInfluence = ["feed.mjs", "fingerprint.props", "lock.mjs", "package.json", "README.md", "tools.mjs"];
+    private static readonly string[] WithoutInfluence =
+        ["feed.mjs", "fingerprint.props", "lock.mjs", "package.json", "README.md", "tools.mjs"];
 
     [Fact]
     public void All_sources_are_a_part_of_it()

@@ -87,6 +87,7 @@ public sealed class GeneratorTests
             .Where(file => Path.GetExtension(file) is ".mjs" or ".json" or ".txt");
         foreach (var source in sources)
             File.Copy(source, Path.Combine(folder, Path.GetFileName(source)));
+        new Command("cp", folder).Run("-R", Repository.PathOf("bindings", "runtime"), "runtime").Succeeds();
 
         var generate = new Command("node", folder)
         {
@@ -101,7 +102,7 @@ public sealed class GeneratorTests
         generate.ExitCode.Should().Be(1);
         generate.Error.Should().Be(
             "no network: 'npm ci' could not reach its package registry; the C# bindings need it once, connect and build again.\n");
-        Directory.GetDirectories(folder).Select(Path.GetFileName).Should().Equal("npm-cache");
+        Directory.GetDirectories(folder).Select(Path.GetFileName).Should().BeEquivalentTo("npm-cache", "runtime");
         File.Exists(Path.Combine(folder, ".lock")).Should().BeFalse();
     }
 

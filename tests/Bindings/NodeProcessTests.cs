@@ -16,7 +16,8 @@ public sealed class NodeProcessTests
     [InlineData("exit 3", "nautilus: Node.js ended with exit code 3 while it was needed; it printed no reason")]
     [InlineData("kill -9 $$", "nautilus: Node.js ended with exit code 137 while it was needed; it printed no reason")]
     [InlineData("echo surprise; exec sleep 60", "nautilus: Node.js printed a line that is no answer of the jsii kernel: 'surprise'")]
-    [InlineData("echo '{\"error\":'; exec sleep 60", "nautilus: Node.js printed a line that is no answer of the jsii kernel: '{\"error\":'")]
+    [InlineData(
+        "echo '{\"error\":'; exec sleep 60", "nautilus: Node.js printed a line that is no answer of the jsii kernel: '{\"error\":'")]
     public void A_Node_that_fails_is_one_line_with_its_own_words(string deed, string message)
     {
         var node = FakeNode($"echo '{{\"hello\":\"@jsii/runtime\"}}'; read request; {deed}");

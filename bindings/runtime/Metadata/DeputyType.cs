@@ -71,7 +71,8 @@ internal sealed class DeputyType
     private Member Method(string name, BindingFlags flags) =>
         Member.Of(_generated.GetMethod(name, flags)?.GetCustomAttribute<JsiiMethodAttribute>() ?? throw Missing("Method", name));
 
-    private ArgumentException Missing(string kind, string name) => new($"{kind} {name} of {_generated.FullName} does not exist", nameof(name));
+    private ArgumentException Missing(string kind, string name) =>
+        new($"{kind} {name} of {_generated.FullName} does not exist", nameof(name));
 
     private static JsiiClassAttribute? ClassAttributeOf(Type? type) =>
         type is null ? null : type.GetCustomAttribute<JsiiClassAttribute>(false) ?? ClassAttributeOf(type.BaseType);

@@ -42,7 +42,13 @@ internal static class KnownTypes
 
     // There are thousands of types. Those that can have the name are asked for their attribute before all others are.
     private static Type? Search(Assembly assembly, string name) =>
-        Candidates(assembly, name).FirstOrDefault(type => Bears(type, name)) ?? assembly.GetTypes().FirstOrDefault(type => Bears(type, name));
+        Candidates(assembly, name).Concat(AllTypes(assembly)).FirstOrDefault(type => Bears(type, name));
+
+    private static IEnumerable<Type> AllTypes(Assembly assembly)
+    {
+        foreach (var type in assembly.GetTypes())
+            yield return type;
+    }
 
     // cdktf.App is HashiCorp.Cdktf.App of HashiCorp.Cdktf.dll. A submodule begins with a capital letter in C#, and a struct is found
     // as its interface, which begins with I.

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Amazon.JSII.Runtime;
 
-/// <summary>Values of the type <c>json</c>. Generated code has them as tokens of Newtonsoft.Json, which is loaded only if there are any.</summary>
+/// <summary>Values of the type <c>json</c>: tokens of Newtonsoft.Json, which is loaded only if there are any.</summary>
 internal static class JsonTokens
 {
     public static bool TryWrite(Utf8JsonWriter json, object value)

@@ -87,7 +87,8 @@ internal static class ValueReader
         if (expected is not null && expected != name)
             return null;
         var type = KnownTypes.Named(name) ?? throw new ArgumentException($"Could not find enum with fully qualified name '{name}'");
-        return type.GetFields().FirstOrDefault(candidate => candidate.GetCustomAttribute<JsiiEnumMemberAttribute>()?.Name == field)?.GetValue(null)
+        var found = type.GetFields().FirstOrDefault(candidate => candidate.GetCustomAttribute<JsiiEnumMemberAttribute>()?.Name == field);
+        return found?.GetValue(null)
             ?? throw new ArgumentException($"Enum {type.Name} does not have a member called {field}");
     }
 

@@ -52,10 +52,11 @@ internal static class Kernel
         ? InvokeAsync<T>(target, method, arguments)
         : Answer.Result<T>(Ask(InstanceCall("invoke"u8, target, method, arguments)), method);
 
-    public static T? InvokeStatic<T>(DeputyType owner, Member method, object?[] arguments) => Answer.Result<T>(Ask(Request.Begin("sinvoke"u8)
-        .With("fqn"u8, owner.EncodedName)
-        .With("method"u8, method.EncodedName)
-        .WithArguments(arguments, method.IsVariadic)), method);
+    public static T? InvokeStatic<T>(DeputyType owner, Member method, object?[] arguments)
+    {
+        var call = Request.Begin("sinvoke"u8).With("fqn"u8, owner.EncodedName).With("method"u8, method.EncodedName);
+        return Answer.Result<T>(Ask(call.WithArguments(arguments, method.IsVariadic)), method);
+    }
 
     // JavaScript's promise runs until it needs a callback. It goes on when all callbacks are complete.
     private static T? InvokeAsync<T>(ByRefValue target, Member method, object?[] arguments)
