@@ -1,4 +1,4 @@
-// Two stream stacks as a team that chose TypeScript would write them, for comparison with the C# app.
+// Stream stacks as a team that chose TypeScript would write them. The argument says which, as in benchmarks/streams.
 import { App, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import { DataAwsIamPolicyDocument } from '@cdktf/provider-aws/lib/data-aws-iam-policy-document';
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
@@ -31,17 +31,22 @@ class Stream extends Construct {
   }
 }
 
-function stack(app: App, id: string, config: KinesisStreamConfig): void {
+function stack(app: App, id: string): TerraformStack {
   const stack = new TerraformStack(app, id);
   new LocalBackend(stack, { path: `../../../terraform.${id}.tfstate` });
   new AwsProvider(stack, 'aws', {
     region: 'us-east-1',
     defaultTags: [{ tags: { Environment: 'dev', ManagedBy: 'cdktf', Stack: id, Project: 'nautilus' } }],
   });
-  const stream = new Stream(stack, 'stream', config);
-  const output = (name: string, value: string, description: string) => new TerraformOutput(stack, name, { value, description });
-  output('stream_name', stream.stream.name, "The stream's name");
-  output('stream_arn', stream.stream.arn, "The stream's ARN");
+  return stack;
+}
+
+function streamStack(app: App, id: string, config: KinesisStreamConfig): void {
+  const scope = stack(app, id);
+  const stream = new Stream(scope, 'stream', config);
+  const output = (name: string, value: string, description: string) => new TerraformOutput(scope, name, { value, description });
+  output('stream_name', stream.stream.name, 'Name of the stream');
+  output('stream_arn', stream.stream.arn, 'ARN of the stream');
   output('producer_policy_arn', stream.policy('producer', 'PutRecords', ['kinesis:PutRecord', 'kinesis:PutRecords']),
     'ARN of the policy to attach to a producer');
   output('consumer_policy_arn', stream.policy('consumer', 'ReadRecords',
@@ -49,11 +54,25 @@ function stack(app: App, id: string, config: KinesisStreamConfig): void {
     'ARN of the policy to attach to a consumer');
 }
 
-const app = new App();
-stack(app, 'nautilus', {
+const nautilus = (app: App) => streamStack(app, 'nautilus', {
   name: 'nautilus-stream', streamModeDetails: { streamMode: 'PROVISIONED' }, shardCount: 1, retentionPeriod: 48,
 });
-stack(app, 'datacenter', {
+
+const datacenter = (app: App) => streamStack(app, 'datacenter', {
   name: 'datacenter-stream', streamModeDetails: { streamMode: 'ON_DEMAND' }, retentionPeriod: 24,
 });
+
+function thousand(app: App): void {
+  const scope = stack(app, 'thousand');
+  for (let number = 0; number < 1000; number++) {
+    new Stream(scope, `stream-${number}`, {
+      name: `stream-${number}`, streamModeDetails: { streamMode: 'ON_DEMAND' }, retentionPeriod: 24,
+    });
+  }
+}
+
+const cases: Record<string, ((app: App) => void)[]> = { one: [nautilus], two: [nautilus, datacenter], thousand: [thousand] };
+
+const app = new App();
+cases[process.argv[2]].forEach(compose => compose(app));
 app.synth();
