@@ -14,7 +14,8 @@ public sealed class CategoriesTests
     /// <summary>Types that start Terraform or a local AWS, or are given to a program that does.</summary>
     private static readonly Type[] Starting =
     [
-        typeof(TerraformFolder), typeof(TerraformPlugins), typeof(OfflineProvider), typeof(LocalAws), typeof(Emulator), typeof(LivingStacks),
+        typeof(TerraformFolder), typeof(TerraformPlugins), typeof(OfflineProvider),
+        typeof(LocalAws), typeof(Emulator), typeof(LivingStacks),
     ];
 
     private static readonly Type[] Classes = [.. Tests.GetTypes().Where(type => !type.IsAbstract && type.GetMethods().Any(IsTest))];
