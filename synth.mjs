@@ -1,12 +1,13 @@
 // The first command of `app` in cdktf.json: builds the app if the sources are not those of the last build.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { withLock } from './bindings/lock.mjs';
 
 const folders = ['App', 'Functions', 'Review', 'Stacks', 'Streaming', 'bindings'];
 const ofTheRoot = /\.(cs|csproj|mjs|props|targets)$|^global\.json$|^\.editorconfig$/;
 const generated = ['bindings/.lock', 'bindings/.work', 'bindings/feed', 'bindings/node_modules'];
-const built = ['artifacts/bin/cdktf/release/Nautilus.dll', 'artifacts/functions/transform.zip', 'artifacts/functions/aggregate.zip'];
+const zips = ['artifacts/functions/transform.zip', 'artifacts/functions/aggregate.zip'];
+const built = ['artifacts/bin/cdktf/release/Nautilus.dll', ...zips];
 const stamp = 'artifacts/synth.stamp';
 
 const filesIn = folder => readdirSync(folder, { withFileTypes: true })
@@ -23,23 +24,38 @@ const sources = () => [...readdirSync('.').filter(name => ofTheRoot.test(name)),
 
 const isBuilt = () => [...built, stamp].every(existsSync) && readFileSync(stamp, 'utf8') === sources();
 
-function build() {
+async function build() {
   if (isBuilt()) return 0;
 
   // Listed before the build: what changes while it runs is built the next time.
   const listed = sources();
   rmSync(stamp, { force: true });
   console.log('nautilus: building the app');
-  const exitCode = dotnet('msbuild', 'cdktf.csproj', '-target:MakeBindings', '-nologo', '-verbosity:minimal')
-    || dotnet('msbuild', 'cdktf.csproj', '-restore', '-property:Configuration=Release', '-nologo', '-verbosity:quiet');
+  const exitCode = await prepare() || await msbuild('cdktf.csproj', '-restore', '-verbosity:quiet');
   if (exitCode === 0) writeFileSync(stamp, listed);
   return exitCode;
 }
 
-function dotnet(...args) {
-  const { error, status } = spawnSync('dotnet', args, { stdio: 'inherit' });
-  if (error) console.error(`nautilus: 'dotnet' can't be started (${error.code}); install the .NET 10 SDK and put it on the PATH`);
-  return status ?? 1;
+// On a fresh clone, one core makes the bindings, and the other one the functions, which do not need the bindings.
+async function prepare() {
+  const bindings = msbuild('cdktf.csproj', '-target:MakeBindings', '-verbosity:minimal');
+  const functions = zips.every(existsSync) ? 0 : await pack('Transform') || await pack('Aggregate');
+  return await bindings || functions;
+}
+
+const pack = name => msbuild(`Functions/${name}`, '-restore', '-verbosity:quiet');
+
+const msbuild = (project, ...args) => new Promise(resolve => {
+  const child = spawn('dotnet', ['msbuild', project, '-property:Configuration=Release', '-nologo', ...args], { stdio: 'inherit' });
+  child.once('exit', code => resolve(code ?? 1));
+  child.once('error', error => resolve(refuse(`'dotnet' can't be started (${error.code}); install the .NET 10 SDK and put it on the PATH`)));
+});
+
+const refusals = new Set();
+function refuse(reason) {
+  if (!refusals.has(reason)) console.error(`nautilus: ${reason}`);
+  refusals.add(reason);
+  return 1;
 }
 
 if (!isBuilt()) {

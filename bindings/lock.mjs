@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function withLock(file, action) {
   while (!tryTake(file)) await sleep(300);
   try {
-    return action();
+    return await action();
   } finally {
     rmSync(file, { force: true });
   }

@@ -42,13 +42,8 @@ internal static class KnownTypes
 
     // There are thousands of types. Those that can have the name are asked for their attribute before all others are.
     private static Type? Search(Assembly assembly, string name) =>
-        Candidates(assembly, name).Concat(AllTypes(assembly)).FirstOrDefault(type => Bears(type, name));
-
-    private static IEnumerable<Type> AllTypes(Assembly assembly)
-    {
-        foreach (var type in assembly.GetTypes())
-            yield return type;
-    }
+        Candidates(assembly, name).FirstOrDefault(type => Bears(type, name))
+        ?? assembly.GetTypes().FirstOrDefault(type => Bears(type, name));
 
     // cdktf.App is HashiCorp.Cdktf.App of HashiCorp.Cdktf.dll. A submodule begins with a capital letter in C#, and a struct is found
     // as its interface, which begins with I.
