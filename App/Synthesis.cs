@@ -45,11 +45,11 @@ public static class Synthesis
 
     private static int Synthesize(Action<HashiCorp.Cdktf.App, Deployment> compose)
     {
-        var terraform = TerraformCli.Ask();
-        var deployment = DeploymentSettings.Read();
         using var scratch = new ScratchFolder();
         QuietNode();
         StartNode();
+        var terraform = TerraformCli.Ask();
+        var deployment = DeploymentSettings.Read();
 
         var app = new HashiCorp.Cdktf.App();
         compose(app, deployment);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Amazon.JSII.Runtime.Deputy;
 
@@ -11,8 +12,14 @@ internal static class Kernel
 
     private static NodeProcess? _node;
     private static bool _isGreeted;
+    private static int _loads;
+    // Without a package nothing works, and the answers are no longer those of the requests.
+    private static Exception? _failure;
 
-    /// <summary>Starts Node.js as soon as any code of this library runs: it takes longer to start than .NET takes to ask.</summary>
+    /// <summary>
+    /// Starts Node.js as soon as any code of this library runs, and lets it load what the program refers to: all this takes longer than
+    /// .NET takes to ask for the first object.
+    /// </summary>
     [ModuleInitializer]
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2255", Justification = "Whoever uses this library needs Node.js.")]
     internal static void Start()
@@ -20,15 +27,21 @@ internal static class Kernel
         try
         {
             _node = new();
+            if (Assembly.GetEntryAssembly() is { } program)
+                Packages.LoadAllOf(program);
         }
-        catch (JsiiError)
+        catch (Exception failure) when (failure is JsiiError or IOException or BadImageFormatException)
         {
-            // The first request tries again, and reports it.
+            // Whatever is missing is missed by the first request that needs it.
         }
     }
 
-    public static void Load(string name, string version, string tarball) =>
-        Ask(Request.Begin("load"u8).With("name"u8, name).With("version"u8, version).With("tarball"u8, tarball));
+    /// <summary>Lets Node.js load a package. Nobody waits for the answer: it is read before that of the next request.</summary>
+    public static void Load(string name, string version, string tarball)
+    {
+        Request.Begin("load"u8).With("name"u8, name).With("version"u8, version).With("tarball"u8, tarball).Send(_node ??= new());
+        _loads++;
+    }
 
     public static ByRefValue Create(DeputyType type, object?[] arguments) => Answer.Reference(Ask(Request.Begin("create"u8)
         .With("fqn"u8, type.EncodedName)
@@ -76,6 +89,8 @@ internal static class Kernel
 
     private static ReadOnlySpan<byte> Ask(Request request)
     {
+        if (_failure is not null)
+            throw _failure;
         var node = _node ??= new();
         request.Send(node);
         if (!_isGreeted)
@@ -86,6 +101,9 @@ internal static class Kernel
             _isGreeted = true;
         }
 
+        for (; _loads > 0; _loads--)
+            if (node.Read() is var loaded && !Answer.IsOk(loaded))
+                throw _failure = Answer.Failure(loaded);
         while (true)
         {
             var line = node.Read();

@@ -8,6 +8,8 @@ internal static class Packages
 {
     private static readonly Dictionary<Assembly, JsiiAssemblyAttribute?> Attributes = [];
     private static readonly HashSet<Assembly> Loaded = [];
+    private static readonly HashSet<Assembly> Searched = [];
+    private static readonly string[] OfOthers = ["System", "Microsoft", "Newtonsoft", "netstandard", "mscorlib"];
 
     public static bool IsGenerated(Assembly assembly) => AttributeOf(assembly) is not null;
 
@@ -17,19 +19,31 @@ internal static class Packages
     public static IEnumerable<Assembly> GeneratedAssemblies(string typeName) =>
         Loaded.Where(assembly => typeName.StartsWith(NameOf(assembly) + ".", StringComparison.Ordinal));
 
+    /// <summary>Loads the packages of all assemblies that an assembly refers to, and that these refer to.</summary>
+    public static void LoadAllOf(Assembly assembly)
+    {
+        Load(assembly);
+        if (!IsGenerated(assembly) && Searched.Add(assembly))
+            foreach (var reference in References(assembly))
+                LoadAllOf(reference);
+    }
+
     public static void Load(Assembly assembly)
     {
         if (AttributeOf(assembly) is not { } package || !Loaded.Add(assembly))
             return;
-        foreach (var reference in assembly.GetReferencedAssemblies())
-            if (!reference.Name!.StartsWith("System", StringComparison.Ordinal))
-                Load(Assembly.Load(reference));
+        foreach (var reference in References(assembly))
+            Load(reference);
 
         var resource = Array.Find(assembly.GetManifestResourceNames(), name => name.EndsWith(".tgz", StringComparison.OrdinalIgnoreCase))
             ?? throw new JsiiError($"Cannot find embedded tarball resource in assembly {assembly.GetName()}");
         var file = $"{assembly.ManifestModule.ModuleVersionId:N}.tgz";
         Kernel.Load(package.Name, package.Version, UserFolder.Current.Extract(assembly, resource, file));
     }
+
+    private static IEnumerable<Assembly> References(Assembly assembly) => assembly.GetReferencedAssemblies()
+        .Where(reference => !Array.Exists(OfOthers, start => reference.Name!.StartsWith(start, StringComparison.Ordinal)))
+        .Select(Assembly.Load);
 
     private static JsiiAssemblyAttribute? AttributeOf(Assembly assembly)
     {
