@@ -73,6 +73,7 @@ public class PackagingTests
     {
         var files = Directory.GetFiles(Repository.PathOf("Functions"), "*", SearchOption.AllDirectories)
             .Concat(Directory.GetFiles(Repository.PathOf("bindings"), "*"))
+            .Concat(Directory.GetFiles(Repository.PathOf("bindings", "runtime"), "*", SearchOption.AllDirectories))
             .Concat(Directory.GetFiles(Repository.Root, "Directory.*"))
             .Append(Repository.PathOf("global.json")).Append(Repository.PathOf(".editorconfig"));
         foreach (var file in files)

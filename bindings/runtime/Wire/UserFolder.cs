@@ -136,5 +136,7 @@ internal sealed class UserFolder
 
     private static bool IsOld(FileSystemInfo entry) => DateTime.UtcNow - entry.LastWriteTimeUtc > Lifetime;
 
-    private static bool IsRefused(Exception failure) => failure is IOException or UnauthorizedAccessException;
+    // A file over the limit of the process or of the disk is an argument out of range in .NET.
+    private static bool IsRefused(Exception failure) =>
+        failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
 }
