@@ -4,7 +4,7 @@ using Nautilus.App;
 
 // Tests compose constructs one after another, so most of them are one collection. Tests that wait for other programs, or compute,
 // have collections that run beside it, see Beside.
-[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly, MaxParallelThreads = 4)]
+[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly, MaxParallelThreads = 5)]
 [assembly: TestCollectionOrderer("Tests.Running.LongestFirst", "Nautilus.Tests")]
 [assembly: TestFramework("Tests.Running.Framework", "Nautilus.Tests")]
 

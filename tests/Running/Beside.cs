@@ -34,13 +34,13 @@ internal static class Beside
         [Cli, Programs, Terraform, StacksOnAws, StreamOnAws, NetworkOnAws, FunctionsOnAws, EndToEnd];
 }
 
-/// <summary>Begins with the tests that name no collection and with those that wait most, and ends with the shortest.</summary>
+/// <summary>Begins with the tests that name no collection and with those that take longest, and ends with the shortest.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Order =
     [
-        Beside.Terraform, Beside.StacksOnAws, Beside.Cli, Beside.NetworkOnAws, Beside.StreamOnAws, Beside.FunctionsOnAws, Beside.Programs,
-        Beside.Scaling, Beside.Replays, Beside.EndToEnd,
+        Beside.Scaling, Beside.Terraform, Beside.StacksOnAws, Beside.Cli, Beside.Programs, Beside.NetworkOnAws, Beside.StreamOnAws,
+        Beside.FunctionsOnAws, Beside.Replays, Beside.EndToEnd,
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
