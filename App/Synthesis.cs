@@ -58,8 +58,8 @@ public static class Synthesis
         return 0;
     }
 
-    /// <summary>Node.js starts while .NET loads what composes the stacks: the jsii runtime starts it when its first code runs.</summary>
-    private static void StartNode() => RuntimeHelpers.RunModuleConstructor(typeof(DeputyBase).Module.ModuleHandle);
+    /// <summary>Lets Node.js start while .NET loads what composes the stacks. Our jsii runtime starts it with this class.</summary>
+    private static void StartNode() => RuntimeHelpers.RunClassConstructor(typeof(DeputyBase).TypeHandle);
 
     private static int Failed(IEnumerable<string> mistakes)
     {

@@ -6,6 +6,8 @@ namespace Amazon.JSII.Runtime.Deputy;
 /// <summary>A .NET object that stands for a JavaScript object. All generated classes derive from it.</summary>
 public abstract partial class DeputyBase
 {
+    static DeputyBase() => Kernel.Start();
+
     /// <summary>Creates the JavaScript object.</summary>
     protected DeputyBase(DeputyProps? props = null)
     {

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Amazon.JSII.Runtime.Deputy;
 
 namespace Amazon.JSII.Runtime;
@@ -17,12 +16,10 @@ internal static class Kernel
     private static Exception? _failure;
 
     /// <summary>
-    /// Starts Node.js as soon as any code of this library runs, and lets it load what the program refers to: all this takes longer than
-    /// .NET takes to ask for the first object.
+    /// Starts Node.js before the first request, and lets it load what the program refers to: all this takes longer than .NET takes to ask
+    /// for the first object.
     /// </summary>
-    [ModuleInitializer]
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2255", Justification = "Whoever uses this library needs Node.js.")]
-    internal static void Start()
+    public static void Start()
     {
         try
         {

@@ -30,7 +30,7 @@ internal static class Packages
 
     public static void Load(Assembly assembly)
     {
-        if (AttributeOf(assembly) is not { } package || !Loaded.Add(assembly))
+        if (AttributeOf(assembly) is not { } package || Loaded.Contains(assembly))
             return;
         foreach (var reference in References(assembly))
             Load(reference);
@@ -39,6 +39,7 @@ internal static class Packages
             ?? throw new JsiiError($"Cannot find embedded tarball resource in assembly {assembly.GetName()}");
         var file = $"{assembly.ManifestModule.ModuleVersionId:N}.tgz";
         Kernel.Load(package.Name, package.Version, UserFolder.Current.Extract(assembly, resource, file));
+        Loaded.Add(assembly);
     }
 
     private static IEnumerable<Assembly> References(Assembly assembly) => assembly.GetReferencedAssemblies()

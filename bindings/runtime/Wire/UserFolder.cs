@@ -20,7 +20,11 @@ internal sealed class UserFolder
         _isTemporary = isTemporary;
     }
 
-    public static UserFolder Current { get; private set; } = Open();
+    public static UserFolder Current
+    {
+        get => field ??= Open();
+        private set;
+    }
 
     public string Path { get; }
 
