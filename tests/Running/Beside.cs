@@ -29,9 +29,9 @@ internal static class Beside
     /// <summary>Tests that replay metrics to alarms.</summary>
     public const string Replays = "replays";
 
-    /// <summary>The collections that need Terraform, the local AWS or a build. All other tests are fast.</summary>
+    /// <summary>The collections that need Terraform, the local AWS or a build, or compute for minutes. All other tests are fast.</summary>
     public static readonly string[] Slow =
-        [Cli, Programs, Terraform, StacksOnAws, StreamOnAws, NetworkOnAws, FunctionsOnAws, EndToEnd];
+        [Cli, Programs, Terraform, StacksOnAws, StreamOnAws, NetworkOnAws, FunctionsOnAws, EndToEnd, Scaling];
 }
 
 /// <summary>Begins with the tests that name no collection and with those that take longest, and ends with the shortest.</summary>
