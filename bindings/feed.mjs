@@ -4,13 +4,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runtimePackage, runtimeVersion } from './runtime.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
-const { dependencies } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
-const runtimeVersion = /<KernelVersion>(.*?)</.exec(readFileSync(join(here, 'runtime', 'Amazon.JSII.Runtime.csproj'), 'utf8'))[1];
+const { dependencies } = JSON.parse(readFileSync(join(dirname(fileURLToPath(import.meta.url)), 'package.json'), 'utf8'));
 
 export const sealedPackages = ({ suffix }) => [
-  `Amazon.JSII.Runtime.${runtimeVersion}-${suffix}.nupkg`,
+  `${runtimePackage}.${runtimeVersion}-${suffix}.nupkg`,
   `Constructs.${dependencies.constructs}-${suffix}.nupkg`,
   `HashiCorp.Cdktf.${dependencies.cdktf}-${suffix}.nupkg`,
   `HashiCorp.Cdktf.Providers.Aws.${dependencies['@cdktf/provider-aws']}-${suffix}.nupkg`,

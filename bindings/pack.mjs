@@ -1,20 +1,18 @@
 // From the npm packages to NuGet packages: jsii-pacmak writes C#, dotnet compiles and packs it, together with the jsii runtime.
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyRuntime, runtimePackage } from './runtime.mjs';
 import { run } from './tools.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
 const providerPackage = 'HashiCorp.Cdktf.Providers.Aws';
-const runtimePackage = 'Amazon.JSII.Runtime';
 
 export function pack(provider, work, suffix) {
   const code = join(work, 'code');
   const packages = join(work, 'packages');
-  const modules = join(work, '..', 'node_modules');
 
-  run(process.execPath, [join(modules, 'jsii-pacmak', 'bin', 'jsii-pacmak'), '--targets', 'dotnet', '--code-only', '--recurse', '--no-npmignore',
-    '--force', '--pack-command', 'npm pack --ignore-scripts', '--outdir', code, provider.folder], work);
+  const pacmak = join(work, '..', 'node_modules', 'jsii-pacmak', 'bin', 'jsii-pacmak');
+  run(process.execPath, [pacmak, '--targets', 'dotnet', '--code-only', '--recurse', '--no-npmignore', '--force',
+    '--pack-command', 'npm pack --ignore-scripts', '--outdir', code, provider.folder], work);
 
   const projects = join(code, 'dotnet');
   for (const name of readdirSync(projects)) adjust(join(projects, name, `${name}.csproj`), name, provider, suffix);
@@ -30,7 +28,7 @@ export function pack(provider, work, suffix) {
 
 // The package keeps the version of the official one whose kernel it contains, with a suffix of its own.
 function addRuntime(folder, suffix) {
-  cpSync(join(here, 'runtime'), folder, { recursive: true, filter: path => !/[\\/](bin|obj)$/.test(path) });
+  copyRuntime(folder);
   edit(join(folder, `${runtimePackage}.csproj`), replace => replace(/<PackageVersion>(.*?)</, `<PackageVersion>$1-${suffix}<`));
 }
 

@@ -5,9 +5,9 @@
 // The official runtime has the kernel that the own one embeds. Exit code 0: all differences are known; see known.mjs.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runtimeVersion as version } from '../runtime.mjs';
 import { run } from '../tools.mjs';
 import { known } from './known.mjs';
-import { official as version } from './official.mjs';
 import { prepare, readOptions, runtimeArguments } from './prepare.mjs';
 import { explain } from './refusal.mjs';
 

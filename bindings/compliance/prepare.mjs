@@ -4,9 +4,9 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { withLock } from '../lock.mjs';
+import { copyRuntime } from '../runtime.mjs';
 import { install, run } from '../tools.mjs';
 import { makeCalc } from './calc.mjs';
-import { copyOwnRuntime } from './own.mjs';
 import { Refusal } from './refusal.mjs';
 import { takeSource } from './source.mjs';
 
@@ -31,9 +31,9 @@ export async function prepare(sourceFolder, runtimes) {
   console.log(`jsii: ${source.description}`);
   await withLock(join(bindings, '.lock'), () => install(bindings));
   makeCalc(source, bindings, work, text => console.log(`jsii-calc: ${text}`));
-  for (const folder of ['tests', 'behaviours']) rmSync(join(work, folder), { recursive: true, force: true });
+  for (const folder of ['tests', 'behaviours', 'runtime']) rmSync(join(work, folder), { recursive: true, force: true });
   cpSync(join(here, 'projects'), work, { recursive: true });
-  if (runtimes.includes('own')) copyOwnRuntime(bindings, work);
+  if (runtimes.includes('own')) copyRuntime(join(work, 'runtime'));
   // The runtimes keep packages and compiled code in the user's cache: the tests have one of their own.
   process.env.XDG_CACHE_HOME = join(work, 'cache');
   return { source, work, bindings };

@@ -1,8 +1,8 @@
 // Runs the test project, and reads the counts from its report.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { runtimeVersion } from '../runtime.mjs';
 import { run } from '../tools.mjs';
-import { official } from './official.mjs';
 import { runtimeArguments } from './prepare.mjs';
 
 const result = /<UnitTestResult [^>]*?testName="([^"]*)"[^>]*?outcome="(\w+)"[^>]*?(?:\/>|>(.*?)<\/UnitTestResult>)/gs;
@@ -13,7 +13,7 @@ export function runTests(suite, runtime, work) {
   rmSync(report, { force: true });
   let failure;
   try {
-    run('dotnet', ['test', suite.project, ...runtimeArguments(runtime, official), '--results-directory', join(work, 'results'),
+    run('dotnet', ['test', suite.project, ...runtimeArguments(runtime, runtimeVersion), '--results-directory', join(work, 'results'),
       '--logger', `trx;LogFileName=${runtime}.trx`, '--blame-hang-timeout', '2m', '--blame-hang-dump-type', 'none'], work);
   } catch (error) {
     failure = error;

@@ -6,8 +6,6 @@ namespace Tests.App;
 [Collection(Beside.Programs)]
 public sealed class AppTests
 {
-    private static readonly string App = Path.Combine(AppContext.BaseDirectory, "Nautilus.dll");
-
     [Fact]
     public void The_same_sources_give_the_same_bytes_in_every_folder()
     {
@@ -68,7 +66,7 @@ public sealed class AppTests
     private static Command.Result Run(string name, Dictionary<string, string?> environment)
     {
         environment.TryAdd("CDKTF_CONTEXT_JSON", "{}");
-        return new Command("dotnet", Repository.NewFolder(name)) { Environment = environment }.Run(App);
+        return new Command("dotnet", Repository.NewFolder(name)) { Environment = environment }.Run(BuiltApp.Assembly);
     }
 
     private static string FakeProgram(string name, string answer)

@@ -6,8 +6,6 @@ namespace Tests.App;
 /// <summary>The command <c>check</c> as a user runs it: the app's process, and the real Terraform with the real provider.</summary>
 internal sealed class CheckCommand
 {
-    private static readonly string App = Path.Combine(AppContext.BaseDirectory, "Nautilus.dll");
-
     private readonly string _folder = Repository.NewFolder("check");
 
     /// <summary>The synthesized JSON of the stack <c>nautilus</c>, in the folder of the command.</summary>
@@ -23,7 +21,7 @@ internal sealed class CheckCommand
         };
         foreach (var (name, value) in environment)
             variables[name] = value;
-        return new Command("dotnet", _folder) { Environment = variables }.Run([App, .. arguments]);
+        return new Command("dotnet", _folder) { Environment = variables }.Run([BuiltApp.Assembly, .. arguments]);
     }
 
     public string PathOf(string name) => Path.Combine(_folder, name);

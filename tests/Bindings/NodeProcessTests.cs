@@ -1,4 +1,5 @@
 using Nautilus.Testing;
+using Tests.App;
 
 namespace Tests.Bindings;
 
@@ -6,8 +7,6 @@ namespace Tests.Bindings;
 [Collection(Beside.Programs)]
 public sealed class NodeProcessTests
 {
-    private static readonly string App = Path.Combine(AppContext.BaseDirectory, "Nautilus.dll");
-
     [Theory]
     [InlineData(
         "echo 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory' >&2; exit 134",
@@ -62,7 +61,7 @@ public sealed class NodeProcessTests
         using var app = new Command("dotnet", Repository.NewFolder("waiting"))
         {
             Environment = StartupHook.EnvironmentOf(StartupHook.Waiting),
-        }.Start(App);
+        }.Start(BuiltApp.Assembly);
         app.StandardOutput.ReadLine().Should().Be("ready");
         var node = Children(app.Id).Should().ContainSingle().Which;
 
@@ -88,7 +87,7 @@ public sealed class NodeProcessTests
     private static Command.Result Run(Dictionary<string, string?> environment)
     {
         environment["CDKTF_CONTEXT_JSON"] = "{}";
-        return new Command("dotnet", Repository.NewFolder("node-process")) { Environment = environment }.Run(App);
+        return new Command("dotnet", Repository.NewFolder("node-process")) { Environment = environment }.Run(BuiltApp.Assembly);
     }
 
     private static string FakeNode(string script)

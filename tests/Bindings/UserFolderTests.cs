@@ -1,4 +1,5 @@
 using Nautilus.Testing;
+using Tests.App;
 
 namespace Tests.Bindings;
 
@@ -8,8 +9,6 @@ public sealed class UserFolderTests
 {
     private const UnixFileMode OfUserAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    private static readonly string App = Path.Combine(AppContext.BaseDirectory, "Nautilus.dll");
-
     [Fact]
     public void It_belongs_to_the_user_alone()
     {
@@ -17,7 +16,7 @@ public sealed class UserFolderTests
         var folder = Directory.CreateDirectory(Path.Combine(caches, "nautilus-jsii"));
         File.SetUnixFileMode(folder.FullName, OfUserAlone | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite);
 
-        Synthesize(caches).Run(App).Succeeds();
+        Synthesize(caches).Run(BuiltApp.Assembly).Succeeds();
 
         File.GetUnixFileMode(folder.FullName).Should().Be(OfUserAlone);
         folder.EnumerateFiles("code-*").Should().ContainSingle().Which.UnixFileMode.Should().Be(
@@ -28,7 +27,7 @@ public sealed class UserFolderTests
     public void Processes_that_fill_it_at_once_do_not_disturb_each_other()
     {
         var caches = Repository.NewFolder("user-folder-shared");
-        var app = $"dotnet '{App}' || echo failed";
+        var app = $"dotnet '{BuiltApp.Assembly}' || echo failed";
 
         var runs = Synthesize(caches) with { Program = "sh" };
         var result = runs.Run("-c", $"for each in 1 2 3; do (mkdir $each; cd $each; {app}) & done; wait").Succeeds();
@@ -50,7 +49,7 @@ public sealed class UserFolderTests
         (synthesis with
         {
             Environment = new Dictionary<string, string?>(synthesis.Environment) { ["TMPDIR"] = temporary },
-        }).Run(App).Succeeds();
+        }).Run(BuiltApp.Assembly).Succeeds();
 
         Directory.EnumerateFileSystemEntries(temporary).Should().BeEmpty();
     }
@@ -65,7 +64,7 @@ public sealed class UserFolderTests
         var result = (synthesis with
         {
             Environment = new Dictionary<string, string?>(synthesis.Environment) { ["DOTNET_EnableWriteXorExecute"] = "0" },
-        }).Run("-c", $"trap '' XFSZ; ulimit -f 1000; exec dotnet '{App}'");
+        }).Run("-c", $"trap '' XFSZ; ulimit -f 1000; exec dotnet '{BuiltApp.Assembly}'");
 
         result.ExitCode.Should().Be(1);
         result.Error.TrimEnd('\n').Should().StartWith("nautilus: the files of Node.js cannot be written to '").And.NotContain("\n");

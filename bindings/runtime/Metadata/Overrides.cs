@@ -21,11 +21,13 @@ internal sealed class Overrides
 
         var implemented = Implemented(type);
         foreach (var method in type.GetMethods(AllInstance).Where(method => IsOfUser(method.DeclaringType!)))
-            if (Inherited(method, implemented) is { } attribute && _methods.TryAdd(attribute.Name, (method, Member.Of(attribute))))
-                Methods.Add(JsonEncodedText.Encode(attribute.Name, Request.Encoder));
+            if (Inherited(method, implemented) is { } attribute && Member.Of(attribute) is var member
+                && _methods.TryAdd(member.Name, (method, member)))
+                Methods.Add(member.EncodedName);
         foreach (var property in type.GetProperties(AllInstance).Where(property => IsOfUser(property.DeclaringType!)))
-            if (Inherited(property, implemented) is { } attribute && _properties.TryAdd(attribute.Name, (property, Member.Of(attribute))))
-                Properties.Add(JsonEncodedText.Encode(attribute.Name, Request.Encoder));
+            if (Inherited(property, implemented) is { } attribute && Member.Of(attribute) is var member
+                && _properties.TryAdd(member.Name, (property, member)))
+                Properties.Add(member.EncodedName);
     }
 
     public List<JsonEncodedText> Methods { get; } = [];

@@ -79,7 +79,7 @@ internal static class ValueWriter
         else if (value is IDictionary<string, string> texts)
             WriteMap(json, texts);
         else if (value is IDictionary map && IsOfTexts(value.GetType()))
-            WriteMap(json, map);
+            WriteMap(json, map.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, entry.Value)));
         else if (!JsonTokens.TryWrite(json, value))
             throw new ArgumentException($"Could not convert argument '{value}' to Jsii: a value of the type {value.GetType()} has no "
                 + "JavaScript form. Use an array for a list, and a Dictionary<string, object> for a map");
@@ -88,38 +88,16 @@ internal static class ValueWriter
     private static bool IsOfTexts(Type type) => type.GetInterfaces().Any(face =>
         face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IDictionary<,>) && face.GetGenericArguments()[0] == typeof(string));
 
-    private static void WriteMap<T>(Utf8JsonWriter json, IDictionary<string, T> map)
+    private static void WriteMap<T>(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, T>> map)
     {
-        StartMap(json);
+        json.WriteStartObject();
+        json.WriteStartObject("$jsii.map"u8);
         foreach (var (key, value) in map)
         {
             json.WritePropertyName(key);
             Write(json, value);
         }
 
-        EndMap(json);
-    }
-
-    private static void WriteMap(Utf8JsonWriter json, IDictionary map)
-    {
-        StartMap(json);
-        foreach (DictionaryEntry entry in map)
-        {
-            json.WritePropertyName((string)entry.Key);
-            Write(json, entry.Value);
-        }
-
-        EndMap(json);
-    }
-
-    private static void StartMap(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteStartObject("$jsii.map"u8);
-    }
-
-    private static void EndMap(Utf8JsonWriter json)
-    {
         json.WriteEndObject();
         json.WriteEndObject();
     }

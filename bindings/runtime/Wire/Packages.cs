@@ -3,7 +3,7 @@ using Amazon.JSII.Runtime.Deputy;
 
 namespace Amazon.JSII.Runtime;
 
-/// <summary>The npm packages that generated assemblies contain. The kernel loads a package when a type of it is first used.</summary>
+/// <summary>The npm packages that generated assemblies contain. The kernel loads a package before the first use of its types.</summary>
 internal static class Packages
 {
     private static readonly Dictionary<Assembly, JsiiAssemblyAttribute?> Attributes = [];
