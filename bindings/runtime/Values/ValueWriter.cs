@@ -79,7 +79,7 @@ internal static class ValueWriter
         else if (value is IDictionary<string, string> texts)
             WriteMap(json, texts);
         else if (value is IDictionary map && IsOfTexts(value.GetType()))
-            WriteMap(json, map.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, entry.Value)));
+            WriteMap(json, Entries(map));
         else if (!JsonTokens.TryWrite(json, value))
             throw new ArgumentException($"Could not convert argument '{value}' to Jsii: a value of the type {value.GetType()} has no "
                 + "JavaScript form. Use an array for a list, and a Dictionary<string, object> for a map");
@@ -87,6 +87,13 @@ internal static class ValueWriter
 
     private static bool IsOfTexts(Type type) => type.GetInterfaces().Any(face =>
         face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IDictionary<,>) && face.GetGenericArguments()[0] == typeof(string));
+
+    // The enumerator of IDictionary has entries, and that of IEnumerable has pairs of the map's own type.
+    private static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary map)
+    {
+        foreach (DictionaryEntry entry in map)
+            yield return KeyValuePair.Create((string)entry.Key, entry.Value);
+    }
 
     private static void WriteMap<T>(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, T>> map)
     {
