@@ -7,7 +7,7 @@ const folders = ['App', 'Functions', 'Review', 'Stacks', 'Streaming', 'bindings'
 const ofTheRoot = /\.(cs|csproj|mjs|props|targets)$|^global\.json$|^\.editorconfig$/;
 const generated = ['bindings/.lock', 'bindings/.work', 'bindings/feed', 'bindings/node_modules'];
 const zips = ['artifacts/functions/transform.zip', 'artifacts/functions/aggregate.zip'];
-const built = ['artifacts/bin/cdktf/release/Nautilus.dll', ...zips];
+const built = ['artifacts/publish/cdktf/release/Nautilus.dll', ...zips];
 const stamp = 'artifacts/synth.stamp';
 
 const filesIn = folder => readdirSync(folder, { withFileTypes: true })
@@ -31,7 +31,7 @@ async function build() {
   const listed = sources();
   rmSync(stamp, { force: true });
   console.log('nautilus: building the app');
-  const exitCode = await prepare() || await msbuild('cdktf.csproj', '-restore', '-verbosity:quiet');
+  const exitCode = await prepare() || await msbuild('cdktf.csproj', '-restore', '-target:Publish', '-verbosity:quiet');
   if (exitCode === 0) writeFileSync(stamp, listed);
   return exitCode;
 }

@@ -48,8 +48,9 @@ public static class Synthesis
         using var scratch = new ScratchFolder();
         QuietNode();
         StartNode();
-        var terraform = TerraformCli.Ask();
         var deployment = DeploymentSettings.Read();
+        // Not before: now .NET is ready and waits for Node.js, so that one of two cores is free.
+        var terraform = TerraformCli.Ask();
 
         var app = new HashiCorp.Cdktf.App();
         compose(app, deployment);

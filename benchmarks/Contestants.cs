@@ -8,14 +8,14 @@ internal static class Contestants
 
     public static Contestant[] Build()
     {
-        Repository.Build("benchmarks/streams");
-        Repository.Build("cdktf.csproj");
-        Repository.Build("benchmarks/streams", "-p:JsiiRuntime=official");
-        Repository.Build("cdktf.csproj", "-p:JsiiRuntime=official");
+        Repository.Publish("benchmarks/streams");
+        Repository.Publish("cdktf.csproj");
+        Repository.Publish("benchmarks/streams", "-p:JsiiRuntime=official");
+        Repository.Publish("cdktf.csproj", "-p:JsiiRuntime=official");
         return
         [
-            CSharp("Nautilus", "artifacts/bin"),
-            CSharp("official runtime", "artifacts/official/bin"),
+            CSharp("Nautilus", "artifacts/publish"),
+            CSharp("official runtime", "artifacts/official/publish"),
             Stock(),
             .. TypeScript(),
         ];
@@ -35,10 +35,10 @@ internal static class Contestants
     /// <summary>The streams with the whole provider. Its bindings take ten minutes to generate, so the user builds them.</summary>
     private static Contestant Stock()
     {
-        var stock = CSharp("stock bindings", "artifacts/stock-official/bin") with { App = null };
+        var stock = CSharp("stock bindings", "artifacts/stock-official/publish") with { App = null };
         return File.Exists(stock.Streams[1]) ? stock : stock with
         {
-            Missing = "build it with: dotnet build benchmarks/streams -c Release -p:BindingsFlavor=stock -p:JsiiRuntime=official",
+            Missing = "build it with: dotnet publish benchmarks/streams -p:BindingsFlavor=stock -p:JsiiRuntime=official",
         };
     }
 

@@ -9,8 +9,8 @@ internal static class Repository
 
     public static string PathOf(string path) => Path.Combine(Root, path);
 
-    public static void Build(string project, params string[] options) =>
-        Run(Root, "dotnet", ["build", project, "--configuration", "Release", "--verbosity", "quiet", .. options]);
+    public static void Publish(string project, params string[] options) =>
+        Run(Root, "dotnet", ["publish", project, "--verbosity", "quiet", .. options]);
 
     /// <summary>Copies the files of the TypeScript program to a folder in which npm installs its packages, and compiles it.</summary>
     public static string TypeScript()

@@ -19,9 +19,9 @@ export function known(name, official, own) {
   if (meant[name]) return meant[name];
   if (notANumber.test(name) && thrown(own) === 'System.ArgumentException') return 'the official runtime sends NaN and infinities as texts';
   if (name === 'depth of 60 there and back' && thrown(official) && thrown(own)) return 'each JSON reader has its own exception';
-  if (['static async method', 'JavaScript returns NaN'].includes(name) && thrown(official) && thrown(own)) return 'both refuse it';
-  // The message of a plain Exception comes from JavaScript. Other messages are of the runtime, in its own words.
-  return thrown(own) && thrown(own) === thrown(official) && thrown(own) !== 'System.Exception' ? 'another message' : undefined;
+  if (name === 'JavaScript returns NaN' && thrown(official) && thrown(own)) return 'both refuse it';
+  return thrown(own) && thrown(own) === thrown(official) ? 'another message' : undefined;
 }
 
-const thrown = line => /^throws ([\w.]+):/.exec(line ?? '')?.[1];
+// The message of a plain Exception comes from JavaScript, and must be the same, unless JavaScript passes on an exception of .NET.
+const thrown = line => /^throws (?:System\.Exception: "(?=System\.))?(?!System\.Exception:)([\w.]+):/.exec(line ?? '')?.[1];

@@ -13,7 +13,7 @@ public sealed class BuildTests
     private const string Build = $"msbuild cdktf.csproj {Release} -restore -verbosity:quiet";
 
     private static readonly string[] Built =
-        ["artifacts/bin/cdktf/release/Nautilus.dll", "artifacts/functions/transform.zip", "artifacts/functions/aggregate.zip"];
+        ["artifacts/publish/cdktf/release/Nautilus.dll", "artifacts/functions/transform.zip", "artifacts/functions/aggregate.zip"];
 
     private static readonly string[] Sources = ["main.cs", "cdktf.csproj", "Streaming/Streams/DataStream.cs", "bindings/aws-resources.txt"];
 
@@ -25,7 +25,7 @@ public sealed class BuildTests
             Write(script, File.ReadAllText(Repository.PathOf(script)));
         foreach (var source in Sources)
             Write(source, "");
-        Dotnet($"mkdir -p artifacts/bin/cdktf/release artifacts/functions && touch {string.Join(' ', Built)}");
+        Dotnet($"mkdir -p artifacts/publish/cdktf/release artifacts/functions && touch {string.Join(' ', Built)}");
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class BuildTests
     [Fact]
     public void What_changes_during_a_build_is_built_the_next_time()
     {
-        Dotnet($"mkdir -p artifacts/bin/cdktf/release artifacts/functions && touch {string.Join(' ', Built)} && echo >> main.cs");
+        Dotnet($"mkdir -p artifacts/publish/cdktf/release artifacts/functions && touch {string.Join(' ', Built)} && echo >> main.cs");
         Run();
 
         BuildsAgain().Should().BeTrue();
@@ -164,7 +164,7 @@ public sealed class BuildTests
     [Fact]
     public void Two_runs_at_once_build_once()
     {
-        Dotnet($"sleep 0.5; mkdir -p artifacts/bin/cdktf/release artifacts/functions && touch {string.Join(' ', Built)}");
+        Dotnet($"sleep 0.5; mkdir -p artifacts/publish/cdktf/release artifacts/functions && touch {string.Join(' ', Built)}");
 
         Command("sh").Run("-c", "node synth.mjs & node synth.mjs & wait").Succeeds();
 

@@ -3,7 +3,7 @@ using Tests.App;
 
 namespace Tests.Bindings;
 
-/// <summary>The folder in which the jsii runtime keeps the kernel, the npm packages and compiled code.</summary>
+/// <summary>The folder in which the jsii runtime keeps the kernel, the npm packages and their modules.</summary>
 [Collection(Beside.Programs)]
 public sealed class UserFolderTests
 {
@@ -19,7 +19,7 @@ public sealed class UserFolderTests
         Synthesize(caches).Run(BuiltApp.Assembly).Succeeds();
 
         File.GetUnixFileMode(folder.FullName).Should().Be(OfUserAlone);
-        folder.EnumerateFiles("code-*").Should().ContainSingle().Which.UnixFileMode.Should().Be(
+        folder.EnumerateFiles("modules-*").Should().ContainSingle().Which.UnixFileMode.Should().Be(
             UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
@@ -35,7 +35,7 @@ public sealed class UserFolderTests
         result.Output.Should().BeEmpty();
         result.Error.Should().BeEmpty();
         Directory.EnumerateFiles(Path.Combine(caches, "nautilus-jsii")).Select(Path.GetFileName).Should().HaveCount(4)
-            .And.OnlyContain(name => name!.EndsWith(".tgz") || name.StartsWith("code-"));
+            .And.OnlyContain(name => name!.EndsWith(".tgz") || name.StartsWith("modules-"));
     }
 
     [Fact]

@@ -19,7 +19,8 @@ public sealed class ByRefValue
     /// <summary>Whether this reference belongs to a second .NET object for the same JavaScript object.</summary>
     internal bool IsProxy { get; }
 
-    internal ByRefValue ForProxy() => IsProxy ? this : new(Value, Interfaces, isProxy: true);
+    /// <summary>A reference for an object that stands for another one as an interface.</summary>
+    internal ByRefValue ForProxy(string name) => new(Value, Interfaces.Contains(name) ? Interfaces : [.. Interfaces, name], isProxy: true);
 
     internal void Merge(string[] interfaces)
     {

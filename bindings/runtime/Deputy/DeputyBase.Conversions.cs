@@ -32,7 +32,7 @@ public abstract partial class DeputyBase : IConvertible
         if (!isForced && !Reference.Interfaces.Any(known => type.IsAssignableFrom(KnownTypes.Interface(known))))
             return false;
 
-        proxy = KnownTypes.Stand(KnownTypes.Proxy(name)!, Reference.ForProxy());
+        proxy = KnownTypes.Stand(KnownTypes.Proxy(name)!, Reference.ForProxy(name));
         _proxies.Add(type, proxy);
         return true;
     }

@@ -47,42 +47,46 @@ internal static class Kernel
         .WithInterfaces(type.Interfaces)));
 
     public static T? Get<T>(ByRefValue target, Member property) =>
-        Answer.Result<T>(Ask(Request.Begin("get"u8).With("objref"u8, target).With("property"u8, property.EncodedName)), property);
+        Answer.Result<T>(Ask(Request.Begin("get"u8).WithTarget(target).With("property"u8, property.EncodedName)), property);
 
     public static T? GetStatic<T>(DeputyType owner, Member property) =>
         Answer.Result<T>(Ask(Request.Begin("sget"u8).With("fqn"u8, owner.EncodedName).With("property"u8, property.EncodedName)), property);
 
     public static void Set(ByRefValue target, Member property, object? value) =>
-        Ask(Request.Begin("set"u8).With("objref"u8, target).With("property"u8, property.EncodedName).WithValue("value"u8, value));
+        Ask(Request.Begin("set"u8).WithTarget(target).With("property"u8, property.EncodedName).WithValue("value"u8, value));
 
     public static void SetStatic(DeputyType owner, Member property, object? value) =>
         Ask(Request.Begin("sset"u8).With("fqn"u8, owner.EncodedName).With("property"u8, property.EncodedName).WithValue("value"u8, value));
 
-    public static T? Invoke<T>(ByRefValue target, Member method, object?[] arguments) => method.IsAsync
-        ? InvokeAsync<T>(target, method, arguments)
-        : Answer.Result<T>(Ask(InstanceCall("invoke"u8, target, method, arguments)), method);
+    public static T? Invoke<T>(ByRefValue target, Member method, object?[] arguments)
+    {
+        return method.IsAsync ? Await<T>(Call("begin"u8), method) : Answer.Result<T>(Ask(Call("invoke"u8)), method);
+
+        Request Call(ReadOnlySpan<byte> api) => Request.Begin(api)
+            .WithTarget(target)
+            .With("method"u8, method.EncodedName)
+            .WithArguments(arguments, method.IsVariadic);
+    }
 
     public static T? InvokeStatic<T>(DeputyType owner, Member method, object?[] arguments)
     {
-        var call = Request.Begin("sinvoke"u8).With("fqn"u8, owner.EncodedName).With("method"u8, method.EncodedName);
-        return Answer.Result<T>(Ask(call.WithArguments(arguments, method.IsVariadic)), method);
+        return method.IsAsync ? Await<T>(Call("sbegin"u8), method) : Answer.Result<T>(Ask(Call("sinvoke"u8)), method);
+
+        Request Call(ReadOnlySpan<byte> api) => Request.Begin(api)
+            .With("fqn"u8, owner.EncodedName)
+            .With("method"u8, method.EncodedName)
+            .WithArguments(arguments, method.IsVariadic);
     }
 
     // JavaScript's promise runs until it needs a callback. It goes on when all callbacks are complete.
-    private static T? InvokeAsync<T>(ByRefValue target, Member method, object?[] arguments)
+    private static T? Await<T>(Request begin, Member method)
     {
-        var begun = Answer.Content(Ask(InstanceCall("begin"u8, target, method, arguments)));
-        var promise = begun.GetProperty("promiseid").GetString()!;
+        var promise = Answer.Content(Ask(begin)).GetProperty("promiseid").GetString()!;
         while (Answer.Content(Ask(Request.Begin("callbacks"u8))).GetProperty("callbacks") is var waiting && waiting.GetArrayLength() > 0)
             foreach (var callback in waiting.EnumerateArray())
                 Ask(Callback.Run(callback).Write(() => Request.Begin("complete"u8)));
         return Answer.Result<T>(Ask(Request.Begin("end"u8).With("promiseid"u8, promise)), method);
     }
-
-    private static Request InstanceCall(ReadOnlySpan<byte> api, ByRefValue target, Member method, object?[] arguments) => Request.Begin(api)
-        .With("objref"u8, target)
-        .With("method"u8, method.EncodedName)
-        .WithArguments(arguments, method.IsVariadic);
 
     private static ReadOnlySpan<byte> Ask(Request request)
     {

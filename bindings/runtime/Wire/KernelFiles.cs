@@ -3,7 +3,7 @@ namespace Amazon.JSII.Runtime;
 /// <summary>The JavaScript files of the kernel.</summary>
 internal static class KernelFiles
 {
-    private static readonly string[] Names = ["runtime-index-worker.js", "program.js", "host.js"];
+    private static readonly string[] Names = ["runtime-index-worker.js", "program.js", "kept.js", "modules.js", "host.js"];
 
     /// <summary>Extracts the files, and returns the one that Node.js starts.</summary>
     public static string Extract()

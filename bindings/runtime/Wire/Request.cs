@@ -47,10 +47,12 @@ internal sealed class Request
         return this;
     }
 
-    public Request With(ReadOnlySpan<byte> name, ByRefValue reference)
+    public Request WithTarget(ByRefValue target)
     {
-        _json.WriteStartObject(name);
-        _json.WriteString("$jsii.byref"u8, reference.Value);
+        _json.WriteStartObject("objref"u8);
+        _json.WriteString("$jsii.byref"u8, target.Value);
+        if (target.Interfaces.Length > 0)
+            WriteNames("$jsii.interfaces"u8, target.Interfaces);
         _json.WriteEndObject();
         return this;
     }
@@ -125,6 +127,14 @@ internal sealed class Request
         var request = Idle.TryPop(out var idle) ? idle : new();
         request._json.WriteStartObject();
         return request;
+    }
+
+    private void WriteNames(ReadOnlySpan<byte> property, string[] names)
+    {
+        _json.WriteStartArray(property);
+        foreach (var name in names)
+            _json.WriteStringValue(name);
+        _json.WriteEndArray();
     }
 
     private void WriteOverride(ReadOnlySpan<byte> kind, JsonEncodedText name)
