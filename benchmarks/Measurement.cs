@@ -14,7 +14,7 @@ internal sealed partial record Measurement(double WallSeconds, double CpuSeconds
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         var peak = 0.0;
-        while (!process.WaitForExit(10))
+        while (!process.WaitForExit(25))
             peak = Math.Max(peak, MegabytesOfTree(process.Id));
         var wall = clock.Elapsed.TotalSeconds;
         if (process.ExitCode != 0)

@@ -24,6 +24,22 @@ public sealed class UserFolderTests
     }
 
     [Fact]
+    public void A_file_of_modules_that_is_cut_off_is_written_again()
+    {
+        var caches = Repository.NewFolder("user-folder-cut");
+        Synthesize(caches).Run(BuiltApp.Assembly).Succeeds();
+        var modules = new DirectoryInfo(Path.Combine(caches, "nautilus-jsii")).GetFiles("modules-*").Single();
+        var length = modules.Length;
+        using (var file = modules.OpenWrite())
+            file.SetLength(length / 2);
+
+        Synthesize(caches).Run(BuiltApp.Assembly).Succeeds();
+
+        modules.Refresh();
+        modules.Length.Should().BeCloseTo(length, (ulong)length / 10);
+    }
+
+    [Fact]
     public void Processes_that_fill_it_at_once_do_not_disturb_each_other()
     {
         var caches = Repository.NewFolder("user-folder-shared");

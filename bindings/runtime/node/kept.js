@@ -4,7 +4,7 @@
 const fs = require('fs');
 const path = require('path');
 
-// The file: the length of the index, the index, the source and the code of each module.
+// The file: its length, the length of the index, the index, the source and the code of each module.
 // The index: { folder: { file: [where the module starts, length of the source, length of the code, { request: file }] } }
 exports.KeptModules = class {
   #folder;
@@ -21,8 +21,10 @@ exports.KeptModules = class {
       const owner = fs.statSync(folder);
       if (process.getuid && (owner.uid !== process.getuid() || owner.mode & 0o022)) return;
       this.#descriptor = fs.openSync(this.#file, 'r');
-      this.#start = 4 + this.#read(0, 4).readUInt32LE(0);
-      this.#index = JSON.parse(this.#read(4, this.#start - 4).toString());
+      const lengths = this.#read(0, 8);
+      if (lengths.readUInt32LE(0) !== fs.fstatSync(this.#descriptor).size) return;
+      this.#start = 8 + lengths.readUInt32LE(4);
+      this.#index = JSON.parse(this.#read(8, this.#start - 8).toString());
     } catch {
       this.#index = {};
     }
@@ -68,9 +70,10 @@ exports.KeptModules = class {
         }
 
     const head = Buffer.from(JSON.stringify(index));
-    const lengthOfHead = Buffer.alloc(4);
-    lengthOfHead.writeUInt32LE(head.length);
-    this.#replace(Buffer.concat([lengthOfHead, head, ...parts]));
+    const lengths = Buffer.alloc(8);
+    lengths.writeUInt32LE(8 + head.length + at, 0);
+    lengths.writeUInt32LE(head.length, 4);
+    this.#replace(Buffer.concat([lengths, head, ...parts]));
   }
 
   #replace(bytes) {
@@ -91,7 +94,7 @@ exports.KeptModules = class {
 
   #read(at, length) {
     const bytes = Buffer.allocUnsafeSlow(length);
-    if (fs.readSync(this.#descriptor, bytes, 0, length, at) !== length) throw new Error(`${this.#file} ends too early; delete it`);
+    if (fs.readSync(this.#descriptor, bytes, 0, length, at) !== length) throw new Error(`${this.#file} is cut off; delete it`);
     return bytes;
   }
 };
