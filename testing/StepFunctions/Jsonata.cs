@@ -31,10 +31,17 @@ internal sealed class Jsonata
 
     private JsonNode?[] Ask(JsonObject question)
     {
-        _node.StandardInput.WriteLine(question.ToJsonString());
+        var line = question.ToJsonString();
         question.Remove("variables");
-        var answer = _node.StandardOutput.ReadLine()
-            ?? throw new InvalidOperationException($"the Node.js process that evaluates JSONata has ended: {_errors.Result.Trim()}");
+        string? answer;
+        lock (_node)
+        {
+            _node.StandardInput.WriteLine(line);
+            answer = _node.StandardOutput.ReadLine();
+        }
+
+        if (answer is null)
+            throw new InvalidOperationException($"the Node.js process that evaluates JSONata has ended: {_errors.Result.Trim()}");
         return [.. JsonNode.Parse(answer)!["results"]!.AsArray().Select(Value)];
     }
 

@@ -49,6 +49,25 @@ public sealed class AppTests
         Failing(new() { ["PATH"] = $"{programs}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}" }).Should().Be(message);
     }
 
+    [Fact]
+    public void Each_mistake_of_a_whole_stack_is_one_line_and_a_failure()
+    {
+        var app = new Command("dotnet", Repository.NewFolder("validation-report"))
+        {
+            Environment = StartupHook.EnvironmentOf(StartupHook.Mistaken),
+        };
+
+        var result = app.Run(typeof(StartupHook).Assembly.Location);
+
+        result.ExitCode.Should().Be(1);
+        result.Output.Should().BeEmpty();
+        result.Error.Should().Be("""
+            nautilus: stream 'clicks': it must have several shards to have a hot one, got 1 shard
+            nautilus: role 'producer': it must be granted something, because other resources depend on its permissions; got no grant
+
+            """);
+    }
+
     private static string Synthesize(string name)
     {
         Run(name, []).Succeeds();

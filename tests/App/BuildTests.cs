@@ -3,14 +3,14 @@ using Nautilus.Testing;
 namespace Tests.App;
 
 /// <summary>When <c>synth.mjs</c> builds the app. A shell script stands in for dotnet, and writes down its calls.</summary>
-[Collection(Beside.Programs)]
+[Collection(Beside.Tools)]
 public sealed class BuildTests
 {
     private const string Release = "-property:Configuration=Release -nologo";
     private const string Bindings = $"msbuild cdktf.csproj {Release} -target:MakeBindings -verbosity:minimal";
     private const string Transform = $"msbuild Functions/Transform {Release} -restore -verbosity:quiet";
     private const string Aggregate = $"msbuild Functions/Aggregate {Release} -restore -verbosity:quiet";
-    private const string Build = $"msbuild cdktf.csproj {Release} -restore -verbosity:quiet";
+    private const string Build = $"msbuild cdktf.csproj {Release} -restore -target:Publish -verbosity:quiet";
 
     private static readonly string[] Built =
         ["artifacts/publish/cdktf/release/Nautilus.dll", "artifacts/functions/transform.zip", "artifacts/functions/aggregate.zip"];

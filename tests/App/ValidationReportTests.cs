@@ -1,10 +1,8 @@
 using Nautilus.App;
-using Nautilus.Testing;
 
 namespace Tests.App;
 
 /// <summary>Mistakes that only the whole stack shows are printed as other mistakes are.</summary>
-[Collection(Beside.Programs)]
 public sealed class ValidationReportTests
 {
     [Fact]
@@ -33,25 +31,6 @@ public sealed class ValidationReportTests
     [InlineData("Cannot find module 'cdktf'")]
     [InlineData("  [stack/clicks] is not a report")]
     public void Another_exception_reports_no_mistake(string message) => MistakesIn(message).Should().BeEmpty();
-
-    [Fact]
-    public void The_app_prints_each_mistake_in_one_line_and_fails()
-    {
-        var app = new Command("dotnet", Repository.NewFolder("validation-report"))
-        {
-            Environment = StartupHook.EnvironmentOf(StartupHook.Mistaken),
-        };
-
-        var result = app.Run(typeof(StartupHook).Assembly.Location);
-
-        result.ExitCode.Should().Be(1);
-        result.Output.Should().BeEmpty();
-        result.Error.Should().Be("""
-            nautilus: stream 'clicks': it must have several shards to have a hot one, got 1 shard
-            nautilus: role 'producer': it must be granted something, because other resources depend on its permissions; got no grant
-
-            """);
-    }
 
     private static IReadOnlyList<string> MistakesIn(string message) => ValidationReport.MistakesIn(new InvalidOperationException(message));
 }

@@ -3,7 +3,7 @@ using Nautilus.Testing;
 namespace Tests.Bindings;
 
 /// <summary>Runs the generator of the C# bindings with Node.js, as the build does.</summary>
-[Collection(Beside.Programs)]
+[Collection(Beside.Tools)]
 public sealed class GeneratorTests
 {
     [Theory]

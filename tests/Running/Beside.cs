@@ -10,7 +10,10 @@ internal static class Beside
     /// <summary>Tests of the CDKTF CLI: most of their time is one long session.</summary>
     public const string Cli = "CLI";
 
-    /// <summary>Tests that start our own programs, and builds.</summary>
+    /// <summary>Tests of the programs that build the app. They start what stands for the real tools.</summary>
+    public const string Tools = "tools";
+
+    /// <summary>Tests that start the app, which asks for Terraform, and builds.</summary>
     public const string Programs = "programs";
 
     /// <summary>Tests that give stacks to Terraform.</summary>
@@ -23,7 +26,7 @@ internal static class Beside
     /// <summary>Tests that play records to a whole pipeline on a local AWS, and of the local AWS itself.</summary>
     public const string EndToEnd = "end to end";
 
-    /// <summary>Tests that simulate a scaled stream.</summary>
+    /// <summary>Tests that simulate a scaled stream for days.</summary>
     public const string Scaling = "scaling";
 
     /// <summary>Tests that replay metrics to alarms.</summary>
@@ -40,7 +43,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Order =
     [
         Beside.Scaling, Beside.Terraform, Beside.StacksOnAws, Beside.Cli, Beside.Programs, Beside.NetworkOnAws, Beside.StreamOnAws,
-        Beside.FunctionsOnAws, Beside.Replays, Beside.EndToEnd,
+        Beside.FunctionsOnAws, Beside.Replays, Beside.Tools, Beside.EndToEnd,
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

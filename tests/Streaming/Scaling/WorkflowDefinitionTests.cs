@@ -5,7 +5,6 @@ using Nautilus.Testing.StepFunctions;
 namespace Tests.Streaming.Scaling;
 
 /// <summary>The definition of the workflow, in Amazon States Language.</summary>
-[Collection(Beside.Scaling)]
 public sealed class WorkflowDefinitionTests
 {
     [Fact]

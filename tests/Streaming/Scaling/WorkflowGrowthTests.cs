@@ -3,7 +3,6 @@ using static Tests.Streaming.Scaling.WorkflowRuns;
 namespace Tests.Streaming.Scaling;
 
 /// <summary>Runs of the workflow that add shards, or keep a stream within its bounds.</summary>
-[Collection(Beside.Scaling)]
 public sealed class WorkflowGrowthTests
 {
     [Fact]

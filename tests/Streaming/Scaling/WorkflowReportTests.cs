@@ -4,7 +4,6 @@ using static Tests.Streaming.Scaling.WorkflowRuns;
 namespace Tests.Streaming.Scaling;
 
 /// <summary>What a run of the workflow reports, and when it fails.</summary>
-[Collection(Beside.Scaling)]
 public sealed class WorkflowReportTests
 {
     [Fact]

@@ -3,7 +3,6 @@ using static Tests.Streaming.Scaling.WorkflowRuns;
 namespace Tests.Streaming.Scaling;
 
 /// <summary>Runs of the workflow that could remove shards.</summary>
-[Collection(Beside.Scaling)]
 public sealed class WorkflowShrinkingTests
 {
     [Fact]
