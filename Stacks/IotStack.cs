@@ -62,7 +62,7 @@ public sealed class IotStack : TerraformStack
         this.OutputAlarms(topic);
         if (props.Databricks is { } databricks)
         {
-            var role = new CrossAccountRole(this, "databricks", databricks);
+            var role = new CrossAccountRole(this, "databricks", databricks with { AssumesItselfIn = stream.Location });
             stream.GrantToDatabricks(role);
             this.Output("databricks_role_arn", role.Arn, "ARN of the role for Databricks to consume the stream");
         }

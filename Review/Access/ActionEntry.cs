@@ -27,13 +27,18 @@ internal sealed record ActionEntry(
         let types = action.Value!.AsArray().Select(type => ((string)type!).TrimEnd('*')).ToArray()
         select Of($"{service.Key}:{action.Key}", types, patterns);
 
-    private static ActionEntry Of(string action, string[] types, Dictionary<string, ArnPattern> patterns)
+    private static ActionEntry Of(string action, string[] types, Dictionary<string, ArnPattern[]> patterns)
     {
         var exception = TableException.All.FirstOrDefault(exception => exception.Actions.Contains(action));
         var accepted = types.Concat(exception?.AlsoTakes ?? []).ToArray();
-        return new(action, types, accepted, [.. accepted.Select(type => patterns[type])], types.Length == 0 || exception is not null);
+        return new(action, types, accepted, [.. accepted.SelectMany(type => patterns[type])], types.Length == 0 || exception is not null);
     }
 
-    private static Dictionary<string, ArnPattern> PatternsOf(JsonObject resources) =>
-        resources.ToDictionary(type => type.Key, type => new ArnPattern((string)type.Value!));
+    private static Dictionary<string, ArnPattern[]> PatternsOf(JsonObject resources) =>
+        resources.ToDictionary(type => type.Key, type => PatternsOf((string)type.Value!));
+
+    // When a consumer is described by its name, Kinesis asks for an ARN without the time of registration: aws/aws-cdk#22184.
+    private static ArnPattern[] PatternsOf(string arn) => arn.Contains(":kinesis:", StringComparison.Ordinal) && arn.Contains("/consumer/")
+        ? [new(arn), new(arn[..arn.LastIndexOf(':')])]
+        : [new(arn)];
 }

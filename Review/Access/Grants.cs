@@ -66,6 +66,13 @@ public sealed class Grants
     public PolicyDocument Document(string name) =>
         new PolicyReader(Expressions).Read(_stack.Get(PolicyCarriers.Document, name));
 
+    /// <summary>The policy that a resource carries in the attribute for it, such as <c>policy</c>.</summary>
+    /// <param name="type">The type, such as <c>aws_iot_policy</c>.</param>
+    /// <param name="name">The name in the configuration.</param>
+    public PolicyDocument PolicyIn(string type, string name) =>
+        new PolicyReader(Expressions).Read(_stack.Get(type, name), PolicyCarriers.AttributeOf(type))
+        ?? throw new ArgumentException($"{type}.{name} carries no policy", nameof(name));
+
     /// <summary>The policies of a resource.</summary>
     /// <param name="arn">The sample ARN of the resource.</param>
     public IReadOnlyList<PolicyDocument> ResourcePoliciesOf(string arn) => _resources.Of(arn);

@@ -7,11 +7,11 @@ public sealed record Caller
 {
     private readonly Func<Location, string>? _source;
 
+    // Without a source: AWS's documents do not promise that the service sends one. If the service sends an account, it must be this one.
     private Caller(string service, Func<Location, string>? source = null) => (Service, _source) = (service, source);
 
     /// <summary>
-    /// Lambda runs a function in the role. Lambda sends no source when it assumes a role, and a role can't be passed
-    /// to a function of another account: there is no deputy to confuse.
+    /// Lambda runs a function in the role. A role can't be passed to a function of another account: there is no deputy to confuse.
     /// </summary>
     public static Caller Lambda { get; } = new("lambda.amazonaws.com");
 
@@ -53,8 +53,10 @@ public sealed record Caller
     }
 
     /// <summary>S3, which copies the objects of a bucket.</summary>
-    internal static Caller S3Bucket(string arn) => new("s3.amazonaws.com", _ => arn);
+    internal static Caller S3 { get; } = new("s3.amazonaws.com");
 
-    /// <summary>The service may assume the role only on behalf of this account and this resource.</summary>
-    internal Condition[] Conditions(Location location) => _source is null ? [] : Condition.OnBehalfOf(location, _source(location));
+    /// <summary>The service may assume the role only on behalf of this account and, where the service sends it, of this resource.</summary>
+    internal Condition[] Conditions(Location location) => _source is null
+        ? [new("StringEqualsIfExists", "aws:SourceAccount", location.Account)]
+        : Condition.OnBehalfOf(location, _source(location));
 }

@@ -14,6 +14,4 @@ public sealed record Condition(string Test, string Variable, params string[] Val
         new("StringEquals", "aws:SourceAccount", location.Account),
         new("ArnLike", "aws:SourceArn", source),
     ];
-
-    internal Dictionary<string, object> InTerraform() => new() { ["test"] = Test, ["variable"] = Variable, ["values"] = Values };
 }

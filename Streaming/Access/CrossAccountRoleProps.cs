@@ -13,6 +13,12 @@ public sealed record CrossAccountRoleProps
     /// </summary>
     public required string ExternalId { get; init; }
 
+    /// <summary>
+    /// The location of the role, such as <c>stream.Location</c>, if the role must be able to assume itself. The Unity Catalog of Databricks
+    /// requires this of a service credential. The role needs no such right, unless given.
+    /// </summary>
+    public Location? AssumesItselfIn { get; init; }
+
     internal string Checked(string id)
     {
         Check.That($"role '{id}'",

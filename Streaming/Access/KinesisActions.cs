@@ -14,33 +14,30 @@ internal static class KinesisActions
     /// <summary>On the stream, beside <see cref="Put"/>: the Kinesis Producer Library learns the shards.</summary>
     public static readonly string[] LearnShards = ["kinesis:DescribeStreamSummary", "kinesis:ListShards"];
 
-    /// <summary>On the stream: a consumer that polls with the AWS SDK.</summary>
+    /// <summary>
+    /// On the stream: a consumer that polls. The AWS SDK alone needs no <c>DescribeStream</c>. But Lambda, Flink, Databricks and the
+    /// Kinesis Client Library call it before they read.
+    /// </summary>
     public static readonly string[] Poll =
-        ["kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards"];
+    [
+        "kinesis:DescribeStream", "kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards",
+    ];
 
-    private static readonly string[] PollAndDescribe = ["kinesis:DescribeStream", .. Poll];
-
-    /// <summary>On the stream: an event source mapping of Lambda.</summary>
-    public static readonly string[] Lambda = PollAndDescribe;
+    /// <summary>On the stream: a consumer with fan-out, which reads through its registration.</summary>
+    public static readonly string[] Describe = ["kinesis:DescribeStream", "kinesis:DescribeStreamSummary", "kinesis:ListShards"];
 
     /// <summary>On the stream: Firehose.</summary>
     public static readonly string[] Firehose =
         ["kinesis:DescribeStream", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards"];
 
-    /// <summary>On the stream: the Kinesis source of Flink.</summary>
-    public static readonly string[] Flink = PollAndDescribe;
-
-    /// <summary>On the stream: the Kinesis source of Databricks.</summary>
-    public static readonly string[] Databricks = PollAndDescribe;
-
-    /// <summary>On the stream: the Kinesis Client Library.</summary>
-    public static readonly string[] Kcl = PollAndDescribe;
-
     /// <summary>On a registered consumer: enhanced fan-out.</summary>
     public static readonly string[] Subscribe = ["kinesis:DescribeStreamConsumer", "kinesis:SubscribeToShard"];
 
     /// <summary>On the stream: an application that registers its consumer itself.</summary>
-    public const string Register = "kinesis:RegisterStreamConsumer";
+    public static readonly string[] Register = ["kinesis:RegisterStreamConsumer"];
+
+    /// <summary>On a registered consumer: an application that removes its consumer when it stops.</summary>
+    public const string Deregister = "kinesis:DeregisterStreamConsumer";
 
     /// <summary>On the lease table of a KCL application.</summary>
     public static readonly string[] LeaseTable =

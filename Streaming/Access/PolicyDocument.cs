@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Constructs;
-using HashiCorp.Cdktf.Providers.Aws.DataAwsIamPolicyDocument;
 using Nautilus.Foundations;
 
 namespace Nautilus.Access;
@@ -12,13 +10,12 @@ internal sealed class PolicyDocument
 
     private readonly List<Statement> _statements = [];
 
-    public PolicyDocument(Construct scope, string id, params IEnumerable<Statement> statements)
-    {
-        Add(statements);
-        Json = new DataAwsIamPolicyDocument(scope, id, new DataAwsIamPolicyDocumentConfig { Statement = AtSynth.Value(Rendered) }).Json;
-    }
+    private string? _json;
 
-    public string Json { get; }
+    public PolicyDocument(params IEnumerable<Statement> statements) => Add(statements);
+
+    /// <summary>The policy as text for one resource.</summary>
+    public string Json => _json ??= AtSynth.Text(Render);
 
     public bool IsEmpty => _statements.Count == 0;
 
@@ -30,7 +27,7 @@ internal sealed class PolicyDocument
     /// </summary>
     public void Add(params IEnumerable<Statement> statements)
     {
-        foreach (var statement in statements)
+        foreach (var statement in statements.Select(statement => statement.Checked()))
             if (!_statements.Any(present => IsSame(present, statement)))
                 _statements.Add(statement with { Sid = FreeSid(statement.Sid) });
     }
@@ -40,9 +37,10 @@ internal sealed class PolicyDocument
 
     private static string Text(Statement statement) => JsonSerializer.Serialize(statement);
 
+    // Terraform reads ${…} as an expression of its own.
+    private string Render() => JsonText.Of(PolicyJson.Of(_statements)).Replace("&{", "$${", StringComparison.Ordinal);
+
     private string FreeSid(string sid) => Enumerable.Range(1, int.MaxValue)
         .Select(number => number == 1 ? sid : $"{sid}{number}")
         .First(candidate => _statements.All(present => present.Sid != candidate));
-
-    private object Rendered() => _statements.Select(statement => statement.InTerraform()).ToArray();
 }

@@ -14,24 +14,9 @@ internal static partial class PolicyLength
 
     public static int Of(IEnumerable<Statement> statements)
     {
-        var json = JsonSerializer.Serialize(new { Version = "2012-10-17", Statement = statements.Select(Iam) });
+        var json = JsonSerializer.Serialize(PolicyJson.Of(statements));
         var withArns = WholeArn().Replace(json, $"\"{new string('x', LengthOfArn)}\"");
         return PartOfArn().Replace(withArns, new string('x', LengthOfPart)).Length;
-    }
-
-    private static Dictionary<string, object> Iam(Statement statement)
-    {
-        var iam = new Dictionary<string, object>
-        {
-            ["Sid"] = statement.Sid, ["Effect"] = statement.Effect, ["Action"] = statement.Actions, ["Resource"] = statement.Resources,
-        };
-        if (statement.Principal is { } principal)
-            iam["Principal"] = new Dictionary<string, string[]> { [principal.Type] = principal.Identifiers };
-        if (statement.Conditions.Count > 0)
-            iam["Condition"] = statement.Conditions.GroupBy(condition => condition.Test).ToDictionary(
-                test => test.Key,
-                test => test.Select(condition => new Dictionary<string, string[]> { [condition.Variable] = condition.Values }));
-        return iam;
     }
 
     [GeneratedRegex(@"""\$\{[^}]*\}""")]

@@ -22,10 +22,10 @@ public abstract class Role : Construct
         : base(scope, id)
     {
         _pathName = Node.Path.Replace('/', '-');
-        _trust = new PolicyDocument(this, "trust", trust);
+        _trust = new PolicyDocument(trust);
         _role = new IamRole(this, "Default", new IamRoleConfig
         {
-            NamePrefix = Names.Prefix(_pathName, 38),
+            NamePrefix = NamePrefix,
             Description = description,
             AssumeRolePolicy = _trust.Json,
         });
@@ -48,6 +48,8 @@ public abstract class Role : Construct
     /// <summary>Allows what no grant of this library covers.</summary>
     public void Allow(params IEnumerable<Statement> statements) => Granted.Policy.Add(statements);
 
+    private protected string NamePrefix => Names.Prefix(_pathName, 38);
+
     /// <summary>Lets another principal assume the role too.</summary>
     private protected void Trust(Statement another) => _trust.Add(another);
 
@@ -64,7 +66,7 @@ public abstract class Role : Construct
 
     private Grants Attached()
     {
-        var permissions = new PolicyDocument(this, "permissions");
+        var permissions = new PolicyDocument();
         var policy = new IamPolicy(this, "policy", new IamPolicyConfig
         {
             NamePrefix = Names.Prefix(_pathName, 102), Policy = permissions.Json,

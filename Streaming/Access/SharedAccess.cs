@@ -15,7 +15,7 @@ internal sealed class SharedAccess(Construct owner, string arn)
 
     private PolicyDocument Attached()
     {
-        var policy = new PolicyDocument(owner, "shared-access");
+        var policy = new PolicyDocument();
         new KinesisResourcePolicy(owner, "sharing", new KinesisResourcePolicyConfig { ResourceArn = arn, Policy = policy.Json });
         return policy;
     }

@@ -43,7 +43,7 @@ public sealed class AlarmTopic : Construct
         new SnsTopicPolicy(this, "policy", new SnsTopicPolicyConfig
         {
             Arn = Arn,
-            Policy = new PolicyDocument(this, "access",
+            Policy = new PolicyDocument(
                 new Statement("AlarmsArePublished", ["sns:Publish"], [Arn]) { Principal = CloudWatch, Conditions = ofThisAccount },
                 Statement.OverTlsOnly(["sns:Publish"], Arn)).Json,
         });

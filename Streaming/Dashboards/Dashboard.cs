@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Constructs;
 using HashiCorp.Cdktf;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchDashboard;
@@ -12,12 +9,6 @@ namespace Nautilus.Dashboards;
 public sealed class Dashboard : Construct
 {
     private const string IdOfTheOnly = "dashboard";
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
 
     /// <param name="scope">The stack.</param>
     /// <param name="id">The construct's id. The dashboard <c>dashboard</c> has the name of the stack; any other also has its id.</param>
@@ -38,7 +29,7 @@ public sealed class Dashboard : Construct
     }
 
     private static string Body(Observed[] parts) =>
-        JsonSerializer.Serialize(new { Start = "-PT6H", Widgets = Placed([.. parts.SelectMany(Rows)]) }, Json);
+        JsonText.Of(new { Start = "-PT6H", Widgets = Placed([.. parts.SelectMany(Rows)]) });
 
     private static IEnumerable<Widget[]> Rows(Observed part)
     {

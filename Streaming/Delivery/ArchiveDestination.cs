@@ -31,7 +31,7 @@ public sealed record ArchiveDestination : Destination
     internal override IEnumerable<Rule> Rules(DeliveryStreamProps stream) =>
         [.. Objects.PrefixRules("prefix", _prefix), .. Buffer.Rules(1, 128, 0)];
 
-    internal override void GrantTo(Role role) => _bucket.GrantToFirehose(role);
+    internal override void GrantTo(Role role, string name) => _bucket.GrantToFirehose(role, _prefix, Objects.FailuresBelow(name));
 
     internal override void Configure(KinesisFirehoseDeliveryStreamConfig config, Delivery delivery)
     {

@@ -28,7 +28,7 @@ public sealed class DeliveryStream : Stage
         log.GrantPut(role);
         props.Source?.GrantToFirehose(role);
         props.Transform?.GrantToFirehose(role);
-        props.Destination.GrantTo(role);
+        props.Destination.GrantTo(role, props.Name);
         props.Destination.CountFailures(this, props.Name);
 
         var config = new KinesisFirehoseDeliveryStreamConfig

@@ -75,7 +75,7 @@ public abstract record Destination
     {
     }
 
-    internal abstract void GrantTo(Role role);
+    internal abstract void GrantTo(Role role, string name);
 
     internal abstract void Configure(KinesisFirehoseDeliveryStreamConfig config, Delivery delivery);
 

@@ -55,9 +55,10 @@ public sealed record LakeDestination : Destination
 
     internal override IEnumerable<Alarm> Alarms(DeliveryStreamProps stream) => LakeAlarms.Of(stream);
 
-    internal override void GrantTo(Role role)
+    internal override void GrantTo(Role role, string name)
     {
-        _table.Bucket.GrantToFirehose(role);
+        string[] raw = RawPrefix is null ? [] : [RawPrefix];
+        _table.Bucket.GrantToFirehose(role, [_table.Folder, .. raw, Objects.FailuresBelow(name)]);
         _table.GrantToFirehose(role);
     }
 

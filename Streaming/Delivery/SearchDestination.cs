@@ -58,7 +58,7 @@ public sealed record SearchDestination : Destination
 
     internal override Role RoleIn(Construct scope, string name, Location location) => _domain.WriterFor(name, _index);
 
-    internal override void GrantTo(Role role) => _failures.GrantToFirehose(role);
+    internal override void GrantTo(Role role, string name) => _failures.GrantToFirehose(role, Objects.FailuresBelow(name));
 
     internal override void Configure(KinesisFirehoseDeliveryStreamConfig config, Delivery delivery)
     {

@@ -68,9 +68,9 @@ public sealed record WarehouseDestination : Destination
 
     internal override void Prepare() => _warehouse.AddTable(_table, Columns);
 
-    internal override void GrantTo(Role role)
+    internal override void GrantTo(Role role, string name)
     {
-        _staging.GrantToFirehose(role);
+        _staging.GrantToFirehose(role, Objects.StagingOf(name), FailuresOf(name));
         _warehouse.GrantToFirehose(role);
     }
 

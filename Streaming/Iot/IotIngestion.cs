@@ -30,7 +30,10 @@ public sealed class IotIngestion : Stage
         _undelivered = new UndeliveredQueue(this, "queue", props.Name, props.Stream, props.PreventDestroy);
         var role = new ServiceRole(this, "role", Caller.IotRule(props.Name), props.Stream.Location);
         props.Stream.GrantToIotRule(role);
-        _undelivered.GrantSend(role);
+        // A role of its own: what keeps a message from the stream must not keep it from the queue too.
+        var keeper = new ServiceRole(
+            this, "keeper", Caller.IotRule(props.Name), props.Stream.Location, "keep messages that are not in a Kinesis stream");
+        _undelivered.GrantSend(keeper);
         new IotTopicRule(this, "Default", new IotTopicRuleConfig
         {
             Name = props.Name,
@@ -49,9 +52,9 @@ public sealed class IotIngestion : Stage
             },
             ErrorAction = new IotTopicRuleErrorAction
             {
-                Sqs = new IotTopicRuleErrorActionSqs { QueueUrl = _undelivered.Url, RoleArn = role.Arn, UseBase64 = false },
+                Sqs = new IotTopicRuleErrorActionSqs { QueueUrl = _undelivered.Url, RoleArn = keeper.Arn, UseBase64 = false },
             },
-            DependsOn = role.Permissions,
+            DependsOn = [.. role.Permissions, .. keeper.Permissions],
         });
     }
 
@@ -82,7 +85,7 @@ public sealed class IotIngestion : Stage
         return new IotPolicy(this, "device-policy", new IotPolicyConfig
         {
             Name = Names.Fit($"{_props.Name}-device", 128),
-            Policy = new PolicyDocument(this, "device-access", access.Statements).Json,
+            Policy = new PolicyDocument(access.Statements).Json,
         });
     }
 }

@@ -31,7 +31,7 @@ internal sealed class UndeliveredQueue : Construct
         new SqsQueuePolicy(this, "policy", new SqsQueuePolicyConfig
         {
             QueueUrl = Url,
-            Policy = new PolicyDocument(this, "access", Statement.OverTlsOnly(["sqs:*"], _queue.Arn)).Json,
+            Policy = new PolicyDocument(Statement.OverTlsOnly(["sqs:*"], _queue.Arn)).Json,
         });
     }
 
@@ -45,7 +45,12 @@ internal sealed class UndeliveredQueue : Construct
         if (_stream.CustomerKey is { } key)
             role.Allow(new Statement("EncryptUndelivered", ["kms:Decrypt", "kms:GenerateDataKey"], [key])
             {
-                Conditions = [new("StringEquals", "kms:ViaService", $"sqs.{_stream.Location.Region}.amazonaws.com")],
+                Conditions =
+                [
+                    new("StringEquals", "kms:ViaService", $"sqs.{_stream.Location.Region}.amazonaws.com"),
+                    // AWS's documents do not name the encryption context of SQS. If SQS sends the queue, it must be this one.
+                    new("StringEqualsIfExists", "kms:EncryptionContext:aws:sqs:arn", _queue.Arn),
+                ],
             });
     }
 }

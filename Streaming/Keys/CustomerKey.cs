@@ -31,7 +31,7 @@ public sealed partial class CustomerKey : Construct
         });
         Arn = _key.Arn;
         Location = Location.Of(Arn);
-        _policy = new PolicyDocument(this, "access", new Statement("AccountDecidesByIam", ["kms:*"], ["*"])
+        _policy = new PolicyDocument(new Statement("AccountDecidesByIam", ["kms:*"], ["*"])
         {
             Principal = new("AWS", $"arn:{Location.Partition}:iam::{Location.Account}:root"),
         });

@@ -17,7 +17,9 @@ public sealed record Endpoint(string Service, IReadOnlyList<string> Actions)
 
     /// <summary>Kinesis Data Streams: producers, and consumers of every kind.</summary>
     public static Endpoint KinesisStreams { get; } = new("kinesis-streams", ("kinesis", "stream/*"),
-        [.. KinesisActions.Put, .. KinesisActions.Kcl, .. KinesisActions.Subscribe, KinesisActions.Register]);
+    [
+        .. KinesisActions.Put, .. KinesisActions.Poll, .. KinesisActions.Subscribe, .. KinesisActions.Register, KinesisActions.Deregister,
+    ]);
 
     /// <summary>Firehose: producers that put records into a delivery stream.</summary>
     public static Endpoint Firehose { get; } = new("kinesis-firehose", ("firehose", "deliverystream/*"),

@@ -101,5 +101,5 @@ public sealed class PrivateNetwork : Construct
     private string ServiceName(Endpoint endpoint) => $"com.amazonaws.{_props.Location.Region}.{endpoint.Service}";
 
     private string PolicyOf(Endpoint endpoint) =>
-        new PolicyDocument(this, $"{endpoint.Service}-access", endpoint.Policy(_props.Location)).Json;
+        new PolicyDocument(endpoint.Policy(_props.Location)).Json;
 }

@@ -11,7 +11,7 @@ internal static class FlinkAccess
         CodeObject code, Location location, string logGroup, string logStream, PrivateNetwork? network) =>
     [
         .. ToRead(code, location),
-        new("FindLog", ["logs:DescribeLogGroups"], [location.Arn("logs", "log-group:*")]),
+        new("FindLog", ["logs:DescribeLogGroups"], [location.Arn("logs", "*")]),
         new("FindLogStream", ["logs:DescribeLogStreams"], [$"{logGroup}:*"]),
         new("WriteLog", ["logs:PutLogEvents"], [logStream]),
         .. network is null ? [] : ToJoin(network, location),

@@ -2,22 +2,21 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Nautilus.Foundations;
 
 namespace Nautilus.Scaling;
 
 /// <summary>The Step Functions workflow that fits the shards of a stream to its traffic. Its input describes the stream.</summary>
 internal static partial class ScalingWorkflow
 {
-    internal static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
     /// In Amazon States Language. An expression that is the name of a <c>.jsonata</c> file is replaced by the content of that file.
     /// </summary>
-    public static string Definition { get; } = Minified(WithExpressions(Read("workflow.asl.json")));
+    public static string Definition { get; } = JsonText.Of(JsonNode.Parse(WithExpressions(Read("workflow.asl.json")))!);
 
     private static string WithExpressions(string workflow) => FileName().Replace(workflow, match => Quoted(Read(match.Groups[1].Value)));
-
-    private static string Minified(string json) => JsonNode.Parse(json)!.ToJsonString(Plain);
 
     private static string Quoted(string expression)
     {

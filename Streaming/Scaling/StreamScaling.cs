@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Constructs;
 using HashiCorp.Cdktf.Providers.Aws.SchedulerSchedule;
 using HashiCorp.Cdktf.Providers.Aws.SfnStateMachine;
@@ -83,15 +82,18 @@ internal sealed class StreamScaling : Construct
         new(Namespace, name, "Maximum", new Dictionary<string, string> { ["StreamName"] = _stream.Name });
 
     private string Input() =>
-        JsonSerializer.Serialize(
-            new { stream = _stream.Name, min = Min, max = Max, consumers = _stream.Consumers() }, ScalingWorkflow.Plain);
+        JsonText.Of(new { stream = _stream.Name, min = Min, max = Max, consumers = _stream.Consumers() });
 
     private ServiceRole Worker(string name)
     {
         var worker = new ServiceRole(this, "worker", Caller.StepFunctions(name), _stream.Location);
         worker.Allow(
             new Statement("ReadShards", ["kinesis:DescribeStreamSummary"], [_stream.Arn]),
-            new Statement("ChangeShards", ["kinesis:UpdateShardCount"], [_stream.Arn]),
+            // AWS's reference names no resource for this action, and a stream could match nothing. See docs/scaling.md.
+            new Statement("ChangeShards", ["kinesis:UpdateShardCount"], ["*"])
+            {
+                Conditions = [new("StringEquals", "aws:RequestedRegion", _stream.Location.Region)],
+            },
             new Statement("ReadTraffic", ["cloudwatch:GetMetricData"], ["*"]),
             new Statement("TellShards", ["cloudwatch:PutMetricData"], ["*"])
             {

@@ -28,7 +28,7 @@ public sealed class SearchDomain : Stage
     {
         _props = props;
         _role = new SearchRole(this, "role", props.Name, Network, Location, props.Administrators);
-        _access = new PolicyDocument(this, "access", _role.Administration.Select(ByRole));
+        _access = new PolicyDocument(_role.Administration.Select(ByRole));
         var logs = new SearchLogs(this, "logs", props.Name, props.Key);
         var guard = new Guard(this, "guard", Network.VpcId, $"The OpenSearch domain {props.Name}");
         guard.LetIn("clients of the network", Network.ClientSecurityGroup);

@@ -41,7 +41,7 @@ internal sealed class SearchLogs : Construct
             new CloudwatchLogResourcePolicy(this, "policy", new CloudwatchLogResourcePolicyConfig
             {
                 PolicyName = $"opensearch-{domain}",
-                PolicyDocument = new PolicyDocument(this, "access", writing).Json,
+                PolicyDocument = new PolicyDocument(writing).Json,
             }),
         ];
     }

@@ -48,11 +48,14 @@ public sealed class DataBucket : PrivateBucket
     /// <summary>The number of objects that S3 failed to copy. Null without a replica.</summary>
     internal Metric? FailedCopies { get; }
 
-    /// <summary>For a Firehose that writes objects, and lists its unfinished uploads.</summary>
-    public void GrantToFirehose(Role role) => role.Allow(
+    /// <summary>
+    /// For a Firehose that writes objects below these prefixes, or anywhere if none is given, and lists its unfinished uploads.
+    /// </summary>
+    public void GrantToFirehose(Role role, params string[] prefixes) => role.Allow(
     [
         new("FindBucket", ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"], [Arn]),
-        new("Deliver", ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"], [$"{Arn}/*"]),
+        new("Deliver", ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"],
+            [.. prefixes.DefaultIfEmpty("").Select(prefix => $"{Arn}/{prefix}*")]),
         UseOfKey("EncryptObjects", ["kms:Decrypt", "kms:GenerateDataKey"]),
     ]);
 

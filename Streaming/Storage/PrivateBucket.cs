@@ -65,7 +65,7 @@ public abstract class PrivateBucket : Construct
                 },
             },
         });
-        _access = new PolicyDocument(this, "access", Statement.OverTlsOnly(["s3:*"], Arn) with { Resources = [Arn, $"{Arn}/*"] });
+        _access = new PolicyDocument(Statement.OverTlsOnly(["s3:*"], Arn) with { Resources = [Arn, $"{Arn}/*"] });
         Access = new S3BucketPolicy(this, "policy", new S3BucketPolicyConfig
         {
             Bucket = Name,

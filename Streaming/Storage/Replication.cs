@@ -66,7 +66,7 @@ internal static class Replication
     private static ServiceRole Replicator(DataBucket bucket, Replica replica)
     {
         const string purpose = "copy objects of a bucket to its replica";
-        var role = new ServiceRole(bucket, "replicator", Caller.S3Bucket(bucket.Arn), bucket.Location, purpose);
+        var role = new ServiceRole(bucket, "replicator", Caller.S3, bucket.Location, purpose);
         role.Allow(
             new Statement("ReadSettings", ["s3:GetReplicationConfiguration", "s3:ListBucket"], [bucket.Arn]),
             new Statement("ReadVersions",

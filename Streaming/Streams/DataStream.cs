@@ -12,6 +12,8 @@ namespace Nautilus.Streams;
 /// <summary>A Kinesis data stream. It is encrypted with KMS, and Terraform refuses to destroy it, unless you say otherwise.</summary>
 public sealed partial class DataStream : Observed
 {
+    private const int MostConsumers = 20;
+
     private readonly string _id;
     private readonly KinesisStream? _stream;
     private readonly CustomerKey? _ownKey;
@@ -126,7 +128,9 @@ public sealed partial class DataStream : Observed
     {
         Check.That($"consumer '{name}'",
             Rule.Matches("name", name, AwsNames.StreamConsumer),
-            Rule.That(!_consumers.ContainsKey(name), $"stream '{PlainName}' must have each consumer once, got it twice"));
+            Rule.That(!_consumers.ContainsKey(name), $"stream '{PlainName}' must have each consumer once, got it twice"),
+            Rule.That(_consumers.Count < MostConsumers,
+                $"stream '{PlainName}' must have {MostConsumers} consumers with fan-out or less, got one more"));
         var consumer = _consumers[name] = new(this, name);
         Consumers.Add(name);
         _alarms.Complete();

@@ -54,7 +54,7 @@ public sealed partial class DataStream
     }
 
     /// <summary>For a function that Lambda feeds from the stream.</summary>
-    public void GrantToLambda(Role role) => role.Allow(Statements.Read(KinesisActions.Lambda));
+    public void GrantToLambda(Role role) => role.Allow(Statements.Read(KinesisActions.Poll));
 
     /// <summary>For a Firehose that has the stream as its source.</summary>
     public void GrantToFirehose(Role role) => role.Allow(Statements.Read(KinesisActions.Firehose));
@@ -63,10 +63,34 @@ public sealed partial class DataStream
     /// For a Managed Flink application that has the stream as a source. For enhanced fan-out, also call <see
     /// cref="FanOutConsumer.GrantRead"/>.
     /// </summary>
-    public void GrantToFlink(Role role) => role.Allow(Statements.Read(KinesisActions.Flink));
+    public void GrantToFlink(Role role) => role.Allow(Statements.Read(KinesisActions.Poll));
+
+    /// <summary>
+    /// For a Managed Flink application that registers its own consumers with enhanced fan-out, and removes them. The alarms of the stream
+    /// count these consumers as readers, like one of <see cref="AddConsumer"/>.
+    /// </summary>
+    /// <param name="role">The role of the application.</param>
+    /// <param name="consumers">The names that the application gives to its consumers.</param>
+    public void GrantToFlinkWithFanOut(Role role, params string[] consumers)
+    {
+        Check.That($"stream '{PlainName}'",
+        [
+            Rule.That(consumers.Length > 0, "a Flink application with fan-out must name its consumers, got none"),
+            .. Rule.AllMatch("the name of a consumer", consumers, AwsNames.StreamConsumer),
+        ]);
+        role.Allow(Statements.WithOwnFanOut(consumers));
+        Consumers.UnionWith(consumers);
+    }
 
     /// <summary>For Databricks, in its own account.</summary>
-    public void GrantToDatabricks(CrossAccountRole role) => role.Allow(Statements.Read(KinesisActions.Databricks));
+    public void GrantToDatabricks(CrossAccountRole role) => role.Allow(Statements.Read(KinesisActions.Poll));
+
+    /// <summary>
+    /// For Databricks, in its own account, with enhanced fan-out. Databricks registers a consumer for each query, with a name that begins
+    /// with <c>databricks_</c>. Terraform does not know these consumers. It can destroy the stream only with
+    /// <see cref="DataStreamProps.EnforceConsumerDeletion"/>.
+    /// </summary>
+    public void GrantToDatabricksWithFanOut(CrossAccountRole role) => role.Allow(Statements.WithOwnFanOut("databricks_*"));
 
     /// <summary>
     /// Lets principals of other accounts put records, over TLS only. An administrator of their account must allow it too.
@@ -92,7 +116,7 @@ public sealed partial class DataStream
     {
         NamePrefix = Names.Prefix($"{(Tokens.IsToken(PlainName) ? _id : PlainName)}-{purpose}", 102),
         Description = $"Lets a {purpose} work with the Kinesis stream {PlainName}",
-        Policy = new PolicyDocument(this, $"{purpose}-access", statements).Json,
+        Policy = new PolicyDocument(statements).Json,
     });
 
     private void Share(string sid, string[] actions, string[] principals)

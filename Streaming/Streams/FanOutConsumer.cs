@@ -33,21 +33,21 @@ public sealed class FanOutConsumer : Construct
     /// <summary>For an application that subscribes with the AWS SDK, with KCL or with Flink.</summary>
     public void GrantRead(Role role) => role.Allow(
     [
-        new("Subscribe", KinesisActions.Subscribe, [Arn]),
-        .. Stream.Statements.Read(KinesisActions.LearnShards, "LearnShards"),
+        new("Subscribe", KinesisActions.Subscribe, [Arn, .. Stream.Statements.Consumer(_consumer.Name)]),
+        .. Stream.Statements.Read(KinesisActions.Describe, "DescribeStream"),
     ]);
 
     /// <summary>For a function that Lambda feeds from this consumer.</summary>
     public void GrantToLambda(Role role) => role.Allow(
     [
         new("Subscribe", KinesisActions.Subscribe, [Arn]),
-        .. Stream.Statements.Read(KinesisActions.Lambda),
+        .. Stream.Statements.Read(KinesisActions.Poll),
     ]);
 
     /// <summary>Lets principals of other accounts subscribe, over TLS only. An administrator of their account must allow it too.</summary>
     public void ShareForReading(params string[] principals)
     {
-        Stream.ShareForReading("LearnShards", KinesisActions.LearnShards, principals);
+        Stream.ShareForReading("DescribeStream", KinesisActions.Describe, principals);
         _sharing.Allow("Subscribe", KinesisActions.Subscribe, principals);
     }
 

@@ -25,14 +25,26 @@ internal sealed class StreamStatements(DataStream stream)
         .. stream.CustomerKey is null ? [] : new[] { UseKey("DecryptRecords", "kms:Decrypt") },
     ];
 
-    public IEnumerable<Statement> Kcl(string application) => Kcl(application, KinesisActions.Kcl);
+    public IEnumerable<Statement> Kcl(string application) => Kcl(application, KinesisActions.Poll);
 
     /// <summary>The application registers its own consumer.</summary>
     public IEnumerable<Statement> KclWithFanOut(string application) =>
     [
-        .. Kcl(application, [.. KinesisActions.Kcl, KinesisActions.Register]),
-        new("Subscribe", KinesisActions.Subscribe, [$"{stream.Arn}/consumer/{application}:*"]),
+        .. Kcl(application, [.. KinesisActions.Poll, .. KinesisActions.Register]),
+        new("Subscribe", KinesisActions.Subscribe, Consumer(application)),
     ];
+
+    /// <summary>An application that registers consumers of its own, and removes them.</summary>
+    public IEnumerable<Statement> WithOwnFanOut(params string[] consumers) =>
+    [
+        .. Read([.. KinesisActions.Poll, .. KinesisActions.Register]),
+        new("Subscribe", [KinesisActions.Deregister, .. KinesisActions.Subscribe], [.. consumers.SelectMany(Consumer)]),
+    ];
+
+    /// <summary>
+    /// A consumer by its name. Kinesis asks for an ARN without the time of registration when the consumer is described by its name.
+    /// </summary>
+    public string[] Consumer(string name) => [$"{stream.Arn}/consumer/{name}", $"{stream.Arn}/consumer/{name}:*"];
 
     private IEnumerable<Statement> Kcl(string application, string[] onTheStream)
     {

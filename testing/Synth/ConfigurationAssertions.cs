@@ -24,6 +24,13 @@ public static class ConfigurationAssertions
     public static void HaveData(this StringAssertions assertions, string address, object expected) =>
         Have(assertions, ["data", .. address.Split('.')], expected);
 
+    /// <summary>Fails unless a resource has exactly one policy, with these statements.</summary>
+    /// <param name="assertions">The result of <c>Should()</c> on the JSON.</param>
+    /// <param name="address">The resource's address, such as <c>aws_iam_policy.producer</c>.</param>
+    /// <param name="expected">The policy, as <see cref="SynthesizedPolicy"/> has it.</param>
+    public static void HavePolicy(this StringAssertions assertions, string address, object expected) =>
+        Compare(address, SynthesizedPolicy.Of(JsonNode.Parse(assertions.Subject)!, address), expected);
+
     /// <summary>Fails unless the configuration has exactly one block of this type, with these properties.</summary>
     /// <param name="assertions">The result of <c>Should()</c> on the JSON.</param>
     /// <param name="type">A type of blocks without a name, such as <c>moved</c> or <c>import</c>.</param>
@@ -54,16 +61,19 @@ public static class ConfigurationAssertions
     {
         var configuration = JsonNode.Parse(assertions.Subject)!;
         var actual = path.Aggregate<string, JsonNode?>(configuration, (node, key) => node?[key]);
-        var wanted = JsonSerializer.SerializeToNode(expected);
-
         if (actual is null)
             TestFailure.Report(
                 $"The configuration has no {string.Join('.', path)}. It has:\n{string.Join('\n', Addresses(configuration))}");
+        Compare(string.Join('.', path), actual, expected);
+    }
 
+    private static void Compare(string address, JsonNode? actual, object expected)
+    {
+        var wanted = JsonSerializer.SerializeToNode(expected);
         var differences = JsonDifference.Between(wanted, actual).ToArray();
         if (differences.Length > 0)
             TestFailure.Report($"""
-                Not as expected: {string.Join('.', path)}
+                Not as expected: {address}
                   {string.Join("\n  ", differences)}
                 expected, among others:
                 {JsonDifference.Print(wanted)}

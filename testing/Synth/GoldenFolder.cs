@@ -4,8 +4,8 @@ namespace Nautilus.Testing.Synth;
 
 /// <summary>
 /// A folder of goldens: files that somebody has reviewed. For each stack it has <c>&lt;stack&gt;.tf.json</c>, all that the stack
-/// synthesizes; and may have <c>&lt;stack&gt;.addresses.txt</c>, the addresses of its resources, and <c>&lt;stack&gt;.sample.json</c>,
-/// a record that its streams carry.
+/// synthesizes, with embedded JSON decoded. It may have <c>&lt;stack&gt;.addresses.txt</c>, the addresses of its resources, and
+/// <c>&lt;stack&gt;.sample.json</c>, a record that its streams carry.
 /// </summary>
 /// <param name="path">The full path of the folder, such as <c>Repository.PathOf("tests", "Stacks")</c>.</param>
 public sealed class GoldenFolder(string path)
@@ -26,12 +26,12 @@ public sealed class GoldenFolder(string path)
 
     /// <summary>The reviewed Terraform JSON of a stack, as a copy that the caller may change.</summary>
     /// <param name="stack">The stack's name.</param>
-    public JsonObject Read(string stack) => JsonNode.Parse(ReadText(stack))!.AsObject();
+    public JsonObject Read(string stack) => DecodedJson.Encode(JsonNode.Parse(File.ReadAllText(PathOf(Known(stack)))))!.AsObject();
 
     /// <summary>The reviewed Terraform JSON of a stack, as text.</summary>
     /// <param name="stack">The stack's name.</param>
     /// <exception cref="ArgumentException">The stack has no golden.</exception>
-    public string ReadText(string stack) => File.ReadAllText(PathOf(Known(stack)));
+    public string ReadText(string stack) => DecodedJson.Print(Read(stack));
 
     /// <summary>The record in <c>&lt;stack&gt;.sample.json</c>; without that file, a short text.</summary>
     /// <param name="stack">The stack's name.</param>
@@ -50,16 +50,17 @@ public sealed class GoldenFolder(string path)
     public void Verify(string stack, string synthesized)
     {
         var golden = PathOf(stack);
+        var decoded = DecodedJson.Print(DecodedJson.Decode(JsonNode.Parse(synthesized)));
         var received = Path.Combine(path, $"{stack}.received.json");
         var reviewed = File.Exists(golden) ? File.ReadAllText(golden).TrimEnd() : null;
-        if (synthesized == reviewed)
+        if (decoded == reviewed)
         {
             File.Delete(received);
             return;
         }
 
         Directory.CreateDirectory(path);
-        File.WriteAllText(received, synthesized + "\n");
+        File.WriteAllText(received, decoded + "\n");
         var accept = $"Accept mv {Repository.Relative(received)} {Repository.Relative(golden)}";
         TestFailure.Report(reviewed is null
             ? $"""
@@ -68,7 +69,7 @@ public sealed class GoldenFolder(string path)
                 {accept}
                 """
             : $"""
-                Stack '{stack}' is not the reviewed one. The first difference is in line {FirstDifference(reviewed, synthesized)}
+                Stack '{stack}' is not the reviewed one. The first difference is in line {FirstDifference(reviewed, decoded)}
                 Read   git diff --no-index {Repository.Relative(golden)} {Repository.Relative(received)}
                 {accept}
                 """);

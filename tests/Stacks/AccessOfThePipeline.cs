@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Nautilus.Review.Access;
 using Nautilus.Review.Policies;
 using Nautilus.Review.Terraform;
@@ -75,12 +74,8 @@ internal static class AccessOfThePipeline
            select Access.ArnOf($"{type}.{id}"),
     ];
 
-    /// <summary>The one policy document whose id is this, with a hash behind it.</summary>
-    public static PolicyDocument Document(string begins)
-    {
-        var documents = JsonNode.Parse(Synthesized)!["data"]!["aws_iam_policy_document"]!.AsObject().Select(document => document.Key);
-        return Access.Document(documents.Single(id => Regex.IsMatch(id, $"^{begins}_[0-9A-F]{{8}}$")));
-    }
+    /// <summary>The policy of the one resource of this type whose id begins so.</summary>
+    public static PolicyDocument PolicyIn(string type, string begins) => Access.PolicyIn(type, Id(type, begins));
 
     private static string Id(string type, string begins) =>
         Ids(type).Single(id => id == begins || id.StartsWith($"{begins}_", StringComparison.Ordinal));

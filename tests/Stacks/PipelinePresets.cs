@@ -14,6 +14,12 @@ internal static class PipelinePresets
     private static readonly string[] WriteLog = ["logs:CreateLogStream", "logs:PutLogEvents"];
     private static readonly string[] FindBucket = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"];
     private static readonly string[] Deliver = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"];
+    private static readonly string[] CopyFrom =
+        ["s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication", "s3:GetObjectVersionTagging"];
+
+    // As it is registered, and by its name alone.
+    private static readonly string[] FlinkConsumers = [FlinkConsumer, FlinkConsumer[..FlinkConsumer.LastIndexOf(':')]];
+
     private static readonly string[] Transform = ["lambda:GetFunctionConfiguration", "lambda:InvokeFunction"];
     private static readonly string[] ReadTable = ["glue:GetTable", "glue:GetTableVersion", "glue:GetTableVersions"];
 
@@ -37,7 +43,8 @@ internal static class PipelinePresets
         ],
         ["to-lake"] =
         [
-            (StreamArn, Poll), ($"{FunctionArn}-transform:$LATEST", Transform), (Lake, FindBucket), ($"{Lake}/x", Deliver),
+            (StreamArn, Poll), ($"{FunctionArn}-transform:$LATEST", Transform), (Lake, FindBucket),
+            ($"{Lake}/events/x", Deliver), ($"{Lake}/errors/streaming-etl-to-lake/x", Deliver),
             (Log("/aws/kinesisfirehose/streaming-etl-to-lake:log-stream:delivery"), ["logs:PutLogEvents"]),
             ($"{Catalog}:catalog", ReadTable), ($"{Catalog}:database/streaming_etl", ReadTable),
             ($"{Catalog}:table/streaming_etl/events", ReadTable),
@@ -45,7 +52,7 @@ internal static class PipelinePresets
         ["lake"] =
         [
             (Lake, ["s3:GetReplicationConfiguration", "s3:ListBucket"]),
-            ($"{Lake}/x", ["s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication", "s3:GetObjectVersionTagging"]),
+            .. new[] { "x", "events/x", "errors/streaming-etl-to-lake/x" }.Select(path => ($"{Lake}/{path}", CopyFrom)),
             ($"{Copies}/x", ["s3:ReplicateObject", "s3:ReplicateTags"]),
         ],
         ["search"] =
@@ -58,24 +65,26 @@ internal static class PipelinePresets
             ("*", DescribeNetwork), (Network, ["ec2:DescribeVpcAttribute"]),
             .. Clients.Select(part => (part, new[] { "ec2:CreateNetworkInterface" })),
             (Interface, ["ec2:CreateNetworkInterface", "ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface"]),
-            (Failures, FindBucket), ($"{Failures}/x", Deliver), ($"{Failures}/aws/lambda/x", Deliver),
+            (Failures, FindBucket), ($"{Failures}/errors/streaming-etl-to-search/x", Deliver),
             (Log("/aws/kinesisfirehose/streaming-etl-to-search:log-stream:delivery"), ["logs:PutLogEvents"]),
         ],
         ["to-warehouse"] =
         [
-            (StreamArn, Poll), ($"{FunctionArn}-transform:$LATEST", Transform), (Staging, FindBucket), ($"{Staging}/x", Deliver),
+            (StreamArn, Poll), ($"{FunctionArn}-transform:$LATEST", Transform), (Staging, FindBucket),
+            ($"{Staging}/staging/streaming-etl-to-warehouse/x", Deliver), ($"{Staging}/errors/x", Deliver),
             (Secret, ["secretsmanager:GetSecretValue"]),
             (Log("/aws/kinesisfirehose/streaming-etl-to-warehouse:log-stream:delivery"), ["logs:PutLogEvents"]),
         ],
         ["flink"] =
         [
-            (StreamArn, [.. Poll, "kinesis:DescribeStreamSummary"]), (FlinkConsumer, Subscribe), ($"{Deliveries}-to-search", PutToFirehose),
+            (StreamArn, [.. Poll, "kinesis:DescribeStreamSummary"]), .. FlinkConsumers.Select(consumer => (consumer, Subscribe)),
+            ($"{Deliveries}-to-search", PutToFirehose),
             (Jar, ["s3:GetObject", "s3:GetObjectVersion"]), (FlinkLog, ["logs:DescribeLogStreams", "logs:PutLogEvents"]),
         ],
         ["stream_scaling_worker"] =
         [
-            (StreamArn, ["kinesis:DescribeStreamSummary", "kinesis:UpdateShardCount"]),
-            ("*", ["cloudwatch:GetMetricData", "cloudwatch:PutMetricData"]), ("*", DeliverLogs),
+            (StreamArn, ["kinesis:DescribeStreamSummary"]),
+            ("*", ["kinesis:UpdateShardCount", "cloudwatch:GetMetricData", "cloudwatch:PutMetricData"]), ("*", DeliverLogs),
             ("*", [.. Traces, "xray:GetSamplingRules", "xray:GetSamplingTargets"]),
         ],
         ["stream_scaling_starter"] = [(Workflow, ["states:StartExecution"])],

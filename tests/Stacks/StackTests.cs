@@ -38,7 +38,8 @@ public abstract class StackTests
 
     [Theory]
     [InlineData("producer", "kinesis:PutRecord", "kinesis:PutRecords")]
-    [InlineData("consumer", "kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards")]
+    [InlineData("consumer",
+        "kinesis:DescribeStream", "kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards")]
     public void Outputs_a_policy_with_these_actions_and_no_others(string who, params string[] calls)
     {
         var synthesized = Synthesize();

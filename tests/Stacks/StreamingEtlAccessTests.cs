@@ -31,7 +31,10 @@ public sealed class StreamingEtlAccessTests
 
     public static TheoryData<string> Roles => new(PipelinePresets.All.Keys);
 
-    private static Context AtWork => new() { ["cloudwatch:namespace"] = "Nautilus/Scaling", ["ec2:Vpc"] = Network };
+    private static Context AtWork => new()
+    {
+        ["cloudwatch:namespace"] = "Nautilus/Scaling", ["ec2:Vpc"] = Network, ["aws:RequestedRegion"] = "us-east-1",
+    };
 
     [Fact]
     public void Every_role_of_the_stack_has_a_preset() =>
@@ -70,6 +73,8 @@ public sealed class StreamingEtlAccessTests
             return arn;
         if (arn.StartsWith("arn:aws:s3:::", StringComparison.Ordinal) || arn.StartsWith(Domain, StringComparison.Ordinal))
             return Regex.Replace(arn, "^(arn:aws:s3:::[^/]+|.*domain/[^/]+)", "${1}2");
+        if (arn.Contains("/consumer/", StringComparison.Ordinal))
+            return Regex.Replace(arn, "(/consumer/[^:]+)", "${1}2");
         return arn.Contains(":log-stream:", StringComparison.Ordinal)
             ? arn.Replace(":log-stream:", "2:log-stream:", StringComparison.Ordinal)
             : $"{arn}2";

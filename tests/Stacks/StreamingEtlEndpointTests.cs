@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Nautilus.Review.Access;
 using Nautilus.Review.Policies;
 using static Tests.Stacks.AccessOfThePipeline;
@@ -22,8 +21,7 @@ public sealed class StreamingEtlEndpointTests
     [Theory, MemberData(nameof(Endpoints))]
     public void An_endpoint_is_for_its_actions_and_for_principals_of_this_account_only(string endpoint)
     {
-        var reference = (string)Declared["aws_vpc_endpoint"]![endpoint]!["policy"]!;
-        var policy = Document(Regex.Match(reference, @"document\.(.+)_[0-9A-F]{8}\.json").Groups[1].Value);
+        var policy = Access.PolicyIn("aws_vpc_endpoint", endpoint);
         var actions = policy.Statements.SelectMany(statement => statement.Actions).ToArray();
 
         Passing($"arn:aws:iam::{Account}:role/app").Should().BeEquivalentTo(actions).And.NotBeEmpty();
@@ -43,7 +41,7 @@ public sealed class StreamingEtlEndpointTests
     [InlineData("s3:GetObject")]
     public void The_endpoint_of_S3_leads_to_buckets_of_this_account_only(string action)
     {
-        var policy = Document("network_s3-access");
+        var policy = PolicyIn("aws_vpc_endpoint", "network_s3");
 
         Passes(policy, $"arn:aws:iam::{Account}:role/app", action, $"{Lake}/x", Account).Should().BeTrue();
         Passes(policy, $"arn:aws:iam::{Account}:role/app", action, $"{Lake}/x", OtherAccount).Should().BeFalse();

@@ -17,7 +17,7 @@ public sealed class AlarmTopicTests
         {
             name_prefix = "stack-alarms-", kms_master_key_id = "${aws_kms_key.alarms_key_47B57B13.arn}",
         });
-        synthesized.Should().HaveData("aws_iam_policy_document.alarms_key_access_4E054137", new
+        synthesized.Should().HavePolicy("aws_kms_key_policy.alarms_key_policy_4C50A29B", new
         {
             statement = new object[]
             {

@@ -71,7 +71,7 @@ public sealed class ArchiveTests
 
     [Fact]
     public void Only_this_delivery_stream_may_assume_the_role() =>
-        DeliverySample.Synthesize(sample => Archive(sample)).Should().Contain(":deliverystream/raw-clicks\"");
+        DeliverySample.Synthesize(sample => Archive(sample)).Should().Contain(":deliverystream/raw-clicks\\\"");
 
     [Theory]
     [InlineData("raw", 128, 900, "prefix must be folders of letters, digits and _ . = -, and end with a slash, got 'raw'")]

@@ -77,9 +77,12 @@ internal sealed class DeliverySample
 
     /// <summary>The statements that a role is allowed, by their sids.</summary>
     public static Dictionary<string, JsonNode> Allowed(string synthesized, string role) =>
-        JsonNode.Parse(synthesized)!["data"]!["aws_iam_policy_document"]!.AsObject()
-            .Single(document => document.Key.StartsWith($"{role}_permissions", StringComparison.Ordinal)).Value!["statement"]!.AsArray()
+        SynthesizedPolicy.Of(JsonNode.Parse(synthesized)!, $"aws_iam_policy.{PolicyOf(synthesized, role)}")["statement"]!.AsArray()
             .ToDictionary(statement => (string)statement!["sid"]!, statement => statement!);
+
+    private static string PolicyOf(string synthesized, string role) =>
+        JsonNode.Parse(synthesized)!["resource"]!["aws_iam_policy"]!.AsObject().Select(policy => policy.Key)
+            .Single(id => id.StartsWith($"{role}_policy", StringComparison.Ordinal));
 
     public Warehouse WarehouseOf(bool reachable) => new(_stack, "warehouse", new()
     {

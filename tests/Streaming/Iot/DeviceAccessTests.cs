@@ -64,6 +64,6 @@ public sealed class DeviceAccessTests
                 ["iot:Connection.Thing.IsAttached"] = isAttached ? "true" : "false",
             },
         },
-        [IotGrants.Access.Document("ingestion_device-access_5861EA5F")],
+        [IotGrants.Access.PolicyIn("aws_iot_policy", "ingestion_device-policy_16857414")],
         []);
 }

@@ -20,7 +20,8 @@ public sealed class IotAccessTests
 
     private static readonly Dictionary<string, string[]> Presets = new()
     {
-        ["ingestion_role"] = [$"kinesis:PutRecord on {Stream}", $"sqs:SendMessage on {Queue}"],
+        ["ingestion_role"] = [$"kinesis:PutRecord on {Stream}"],
+        ["ingestion_keeper"] = [$"sqs:SendMessage on {Queue}"],
         ["function"] = On(Stream, PollAndDescribe),
         ["analytics"] = On(Stream, PollAndDescribe),
         ["databricks"] = On(Stream, PollAndDescribe),
@@ -55,7 +56,7 @@ public sealed class IotAccessTests
     [Fact]
     public void Nobody_uses_the_queue_without_TLS()
     {
-        var role = Role("ingestion_role");
+        var role = Role("ingestion_keeper");
         var request = new Request
         {
             Action = "sqs:SendMessage",
@@ -71,19 +72,25 @@ public sealed class IotAccessTests
     public void A_rule_uses_the_key_of_the_stream_through_Kinesis_and_through_the_queue()
     {
         var access = Grants.Of(Testing.SynthScope(stack => Plants.Ingestion(stack, encryption: Encryption.CustomerKey)));
-        var (role, key) = (access.Roles.Single(), access.ArnOf("aws_kms_key.stream_key_D981BCF0"));
+        var (writer, keeper) = (RoleOf("ingestion_role"), RoleOf("ingestion_keeper"));
+        var key = access.ArnOf("aws_kms_key.stream_key_D981BCF0");
         var inKinesis = new Context
         {
             ["kms:ViaService"] = "kinesis.us-east-1.amazonaws.com",
             ["kms:EncryptionContext:aws:kinesis:arn"] = access.ArnOf("aws_kinesis_stream.stream"),
         };
         var inQueue = new Context { ["kms:ViaService"] = "sqs.us-east-1.amazonaws.com" };
+        var inAnotherQueue = inQueue.With(new() { ["kms:EncryptionContext:aws:sqs:arn"] = "arn:aws:sqs:us-east-1:111122223333:orders" });
 
-        access.Decide(role, "kms:GenerateDataKey", key, inKinesis).Should().Be(Decision.Allowed);
-        access.Decide(role, "kms:Decrypt", key, inKinesis).Should().Be(Decision.ImplicitlyDenied);
-        access.Decide(role, "kms:GenerateDataKey", key, inQueue).Should().Be(Decision.Allowed);
-        access.Decide(role, "kms:Decrypt", key, inQueue).Should().Be(Decision.Allowed);
-        access.Decide(role, "kms:GenerateDataKey", key, []).Should().Be(Decision.ImplicitlyDenied);
+        access.Decide(writer, "kms:GenerateDataKey", key, inKinesis).Should().Be(Decision.Allowed);
+        access.Decide(writer, "kms:Decrypt", key, inKinesis).Should().Be(Decision.ImplicitlyDenied);
+        access.Decide(writer, "kms:GenerateDataKey", key, inQueue).Should().Be(Decision.ImplicitlyDenied);
+        access.Decide(keeper, "kms:GenerateDataKey", key, inQueue).Should().Be(Decision.Allowed);
+        access.Decide(keeper, "kms:Decrypt", key, inQueue).Should().Be(Decision.Allowed);
+        access.Decide(keeper, "kms:Decrypt", key, inAnotherQueue).Should().Be(Decision.ImplicitlyDenied);
+        access.Decide(keeper, "kms:GenerateDataKey", key, []).Should().Be(Decision.ImplicitlyDenied);
+
+        string RoleOf(string begins) => access.Roles.Single(role => role.StartsWith(begins, StringComparison.Ordinal));
     }
 
     private static string[] On(string resource, string[] actions) => [.. actions.Select(action => $"{action} on {resource}")];

@@ -83,11 +83,11 @@ public sealed class PrivateNetworkTests
             EndpointZones = 1,
         });
 
-        Policy(stack, "network_kinesis-firehose-access_0F4DCBD2",
+        Policy(stack, "network_kinesis-firehose_307CFC6E",
             ["firehose:DescribeDeliveryStream", "firehose:PutRecord", "firehose:PutRecordBatch"],
             $"arn:${{element(split(\":\", aws_kms_key.key.arn), 1)}}:firehose:{Region}:{Account}:deliverystream/*");
-        Policy(stack, "network_glue-access_F0036E49", ["glue:GetTable"], "*");
-        stack.Should().HaveData("aws_iam_policy_document.network_kinesis-streams-access_4C799D1A", new
+        Policy(stack, "network_glue_C0BC13C2", ["glue:GetTable"], "*");
+        stack.Should().HavePolicy("aws_vpc_endpoint.network_kinesis-streams_C4E4DB51", new
         {
             statement = new[] { new { resources = new[] { "arn:aws:kinesis:us-east-1:111122223333:stream/clicks" } } },
         });
@@ -95,7 +95,7 @@ public sealed class PrivateNetworkTests
 
     [Fact]
     public void Clients_reach_buckets_of_the_account_only() =>
-        Network().Should().HaveData("aws_iam_policy_document.network_s3-access_4E31D9E6", new
+        Network().Should().HavePolicy("aws_vpc_endpoint.network_s3_9ABB7698", new
         {
             statement = new[]
             {
@@ -111,8 +111,8 @@ public sealed class PrivateNetworkTests
             },
         });
 
-    private static void Policy(string stack, string document, string[] actions, string resource) =>
-        stack.Should().HaveData($"aws_iam_policy_document.{document}", new
+    private static void Policy(string stack, string endpoint, string[] actions, string resource) =>
+        stack.Should().HavePolicy($"aws_vpc_endpoint.{endpoint}", new
         {
             statement = new[]
             {

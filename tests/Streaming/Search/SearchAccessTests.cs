@@ -7,7 +7,7 @@ namespace Tests.Streaming.Search;
 /// <summary>Who may assume the role of a domain, and what the role allows.</summary>
 public sealed class SearchAccessTests
 {
-    private const string Trust = "search_role_trust_F7BF74EA";
+    private const string Trust = $"aws_iam_role.{SynthesizedDomain.Role}";
 
     [Fact]
     public void Each_delivery_stream_may_assume_the_role() =>
@@ -40,7 +40,7 @@ public sealed class SearchAccessTests
     {
         var stack = SynthesizedDomain.Of(props => props with { Administrators = [SynthesizedDomain.Administrator] });
 
-        stack.Should().HaveData($"aws_iam_policy_document.{Trust}", new
+        stack.Should().HavePolicy(Trust, new
         {
             statement = new object[]
             {
@@ -68,9 +68,9 @@ public sealed class SearchAccessTests
     public void The_access_policy_is_no_wider_than_the_role()
     {
         var stack = SynthesizedDomain.Of(props => props with { Administrators = [SynthesizedDomain.Administrator] });
-        var role = Statements(stack, "search_role_permissions_EDFC96FF").Select(Bare).ToArray();
+        var role = Statements(stack, "aws_iam_policy.search_role_policy_335C8E0F").Select(Bare).ToArray();
 
-        Statements(stack, "search_access_59618709").Select(Bare).Should().NotBeEmpty().And.BeSubsetOf(role);
+        Statements(stack, "aws_opensearch_domain.search").Select(Bare).Should().NotBeEmpty().And.BeSubsetOf(role);
 
         static string Bare(JsonNode statement) => new JsonObject
         {
@@ -86,6 +86,6 @@ public sealed class SearchAccessTests
     private static IEnumerable<string> Sources(string stack) =>
         Statements(stack, Trust).Select(statement => (string)statement["condition"]![1]!["values"]![0]!);
 
-    private static IEnumerable<JsonNode> Statements(string stack, string document) =>
-        JsonNode.Parse(stack)!["data"]!["aws_iam_policy_document"]![document]!["statement"]!.AsArray().Select(statement => statement!);
+    private static IEnumerable<JsonNode> Statements(string stack, string address) =>
+        SynthesizedPolicy.Of(JsonNode.Parse(stack)!, address)["statement"]!.AsArray().Select(statement => statement!);
 }

@@ -25,7 +25,6 @@ public sealed class SearchDomainTests
             internal_user_database_enabled = false,
             master_user_options = new { master_user_arn = $"${{aws_iam_role.{SynthesizedDomain.Role}.arn}}" },
         },
-        access_policies = "${data.aws_iam_policy_document.search_access_59618709.json}",
         vpc_options = new { security_group_ids = new[] { "${aws_security_group.search_guard_3AC36D95.id}" } },
     });
 
@@ -80,7 +79,7 @@ public sealed class SearchDomainTests
         JsonNode.Parse(stack)!["resource"]!["aws_opensearch_domain"]!["search"]!["log_publishing_options"]!.AsArray()
             .Select(log => (string)log!["log_type"]!)
             .Should().Equal("ES_APPLICATION_LOGS", "AUDIT_LOGS", "INDEX_SLOW_LOGS", "SEARCH_SLOW_LOGS");
-        stack.Should().HaveData("aws_iam_policy_document.search_logs_access_7F1FD331", new
+        stack.Should().HavePolicy("aws_cloudwatch_log_resource_policy.search_logs_policy_B10A3E4C", new
         {
             statement = new[]
             {

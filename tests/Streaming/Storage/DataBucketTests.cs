@@ -38,7 +38,7 @@ public sealed class DataBucketTests
                 },
             },
         });
-        stack.Should().HaveData("aws_iam_policy_document.lake_access_200693EA", new
+        stack.Should().HavePolicy("aws_s3_bucket_policy.lake_policy_86ED2B2E", new
         {
             statement = new[]
             {
@@ -65,7 +65,7 @@ public sealed class DataBucketTests
         {
             target_bucket = "${aws_s3_bucket.access-logs.bucket}", target_prefix = "lake/",
         });
-        stack.Should().HaveData("aws_iam_policy_document.access-logs_access_8AB0288F", new
+        stack.Should().HavePolicy("aws_s3_bucket_policy.access-logs_policy_2426E534", new
         {
             statement = new object[]
             {

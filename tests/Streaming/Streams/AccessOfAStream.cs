@@ -16,7 +16,17 @@ internal static class AccessOfAStream
     public const string StreamArn = "arn:aws:kinesis:us-east-1:111122223333:stream/clicks";
 
     /// <summary>The fan-out consumer that a KCL application registers itself.</summary>
-    public const string OwnConsumer = $"{StreamArn}/consumer/clicks-counter:1700000000";
+    public const string OwnConsumer = $"{OwnConsumerByName}:1700000000";
+
+    /// <summary>Kinesis asks for these when a consumer is described by its name.</summary>
+    public const string OwnConsumerByName = $"{StreamArn}/consumer/clicks-counter";
+
+    public const string ConsumerByName = $"{StreamArn}/consumer/analytics";
+
+    /// <summary>The fan-out consumers that Flink and Databricks register themselves.</summary>
+    public const string FlinkConsumer = $"{StreamArn}/consumer/clicks-orders";
+
+    public const string DatabricksConsumer = $"{StreamArn}/consumer/databricks_query";
 
     /// <summary>The beginning of the tables of the KCL application.</summary>
     public const string Tables = "arn:aws:dynamodb:us-east-1:111122223333:table/clicks-counter";
@@ -34,6 +44,8 @@ internal static class AccessOfAStream
     [
         "*",
         StreamArn, Consumer, OwnConsumer, Key,
+        OwnConsumerByName, ConsumerByName,
+        FlinkConsumer, $"{FlinkConsumer}:1700000000", DatabricksConsumer, $"{DatabricksConsumer}:1700000000",
         Tables, $"{Tables}-CoordinatorState", $"{Tables}-WorkerMetricStats", $"{Tables}/index/LeaseOwner",
         "arn:aws:kinesis:us-east-1:111122223333:stream/clicks2",
         "arn:aws:kinesis:eu-west-1:111122223333:stream/clicks",

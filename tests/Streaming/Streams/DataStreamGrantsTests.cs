@@ -70,7 +70,7 @@ public sealed class DataStreamGrantsTests
         clicks.GrantPut(role);
         clicks.GrantPut(role);
         orders.GrantPut(role);
-    }).Should().HaveData("aws_iam_policy_document.producer_permissions_7AE682CE", new
+    }).Should().HavePolicy("aws_iam_policy.producer_policy_B551E562", new
     {
         statement = new[]
         {

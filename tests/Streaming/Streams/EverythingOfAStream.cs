@@ -42,6 +42,12 @@ internal static class EverythingOfAStream
         {
             Principal = Databricks, ExternalId = "0000-1111-2222",
         }));
+        stream.GrantToFlinkWithFanOut(
+            new ServiceRole(stack, "fan-out-flink", Caller.Flink("clicks-orders"), stream.Location), "clicks-orders");
+        stream.GrantToDatabricksWithFanOut(new CrossAccountRole(stack, "fan-out-databricks", new()
+        {
+            Principal = Databricks, ExternalId = "0000-1111-2222", AssumesItselfIn = stream.Location,
+        }));
 
         if (encryption is not Encryption.AwsManaged)
         {

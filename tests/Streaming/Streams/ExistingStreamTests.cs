@@ -30,7 +30,7 @@ public sealed class ExistingStreamTests
     {
         var legacy = DataStream.FromArn(stack, "legacy", Legacy, LegacyKey);
         legacy.GrantKcl(new ServiceRole(stack, "kcl", Caller.EcsTask, legacy.Location), "counter");
-    }).Should().HaveData("aws_iam_policy_document.kcl_permissions_B2FCD72A", new
+    }).Should().HavePolicy("aws_iam_policy.kcl_policy_F2D7441A", new
     {
         statement = new object[]
         {

@@ -30,7 +30,7 @@ public sealed class OperatingAccessTests
     [Fact]
     public void The_workflow_reads_and_changes_the_shards_of_its_stream_and_nothing_else() => May(Workflow).Should().BeEquivalentTo(
     [
-        $"kinesis:DescribeStreamSummary on {Stream}", $"kinesis:UpdateShardCount on {Stream}",
+        $"kinesis:DescribeStreamSummary on {Stream}", "kinesis:UpdateShardCount on *",
         .. WithoutResource.Select(action => $"{action} on *"),
     ]);
 
@@ -94,7 +94,7 @@ public sealed class OperatingAccessTests
         Role(role),
         ["kinesis", "kms", "dynamodb", "iam", "cloudwatch", "sts", "logs", "xray", "states", "sns", "scheduler"],
         [Stream, $"{Stream}2", $"{Stream}/consumer/analytics:1700000000", StateMachine, $"{StateMachine}2", Topic, TopicKey, LogKey],
-        new() { ["cloudwatch:namespace"] = "Nautilus/Scaling" });
+        new() { ["cloudwatch:namespace"] = "Nautilus/Scaling", ["aws:RequestedRegion"] = "us-east-1" });
 
     private static Decision OfService(string service, string action, string resource, Context context) => Evaluator.Decide(
         new() { Action = action, Resource = resource, Principal = service, Context = context },

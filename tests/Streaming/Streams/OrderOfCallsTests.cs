@@ -46,7 +46,8 @@ public sealed class OrderOfCallsTests
         .Contain("\"on-call@example.com\"", "the topic has its subscriber")
         .And.Contain("clicks/b-lag-page", "a consumer has alarms")
         .And.Contain("clicks-at-most-shards", "scaling has alarms")
-        .And.Contain("\\\"consumers\\\":[\\\"a\\\",\\\"b\\\",\\\"counter\\\"]", "scaling waits for all consumers");
+        .And.Contain("\\n  \\\"consumers\\\": [\\n    \\\"a\\\",\\n    \\\"b\\\",\\n    \\\"counter\\\"\\n  ]",
+            "scaling waits for all consumers");
 
     [Fact]
     public void A_default_topic_is_replaced_by_a_later_topic_of_the_stack() => Testing.SynthScope(stack =>
@@ -73,7 +74,7 @@ public sealed class OrderOfCallsTests
         {
             depends_on = new[] { "aws_iam_role_policy_attachment.producer_attachment_CF1201EA" },
         });
-        synthesized.Should().HaveData("aws_iam_policy_document.producer_permissions_7AE682CE", new
+        synthesized.Should().HavePolicy("aws_iam_policy.producer_policy_B551E562", new
         {
             statement = new[] { new { sid = "PutRecords", resources = new[] { "${aws_kinesis_stream.clicks.arn}" } } },
         });

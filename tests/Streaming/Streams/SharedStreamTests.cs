@@ -15,6 +15,7 @@ public sealed class SharedStreamTests
                   select $"{ask.Action} on {ask.Resource}";
 
         may.Should().BeEquivalentTo(
+            $"kinesis:DescribeStream on {StreamArn}",
             $"kinesis:DescribeStreamSummary on {StreamArn}",
             $"kinesis:GetRecords on {StreamArn}",
             $"kinesis:GetShardIterator on {StreamArn}",

@@ -10,13 +10,15 @@ namespace Tests.Streaming.Streams;
 public sealed class StreamAccessTests
 {
     private static readonly string[] Poll =
-        ["kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards"];
+    [
+        "kinesis:DescribeStream", "kinesis:DescribeStreamSummary", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards",
+    ];
 
-    private static readonly string[] PollAndDescribe = ["kinesis:DescribeStream", .. Poll];
     private static readonly string[] Firehose =
         ["kinesis:DescribeStream", "kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:ListShards"];
 
     private static readonly string[] Subscribe = ["kinesis:DescribeStreamConsumer", "kinesis:SubscribeToShard"];
+    private static readonly string[] OwnSubscription = ["kinesis:DeregisterStreamConsumer", .. Subscribe];
     private static readonly string[] LearnShards = ["kinesis:DescribeStreamSummary", "kinesis:ListShards"];
     private static readonly string[] Put = ["kinesis:PutRecord", "kinesis:PutRecords"];
     private static readonly string[] Encrypt = ["kms:GenerateDataKey"];
@@ -40,15 +42,29 @@ public sealed class StreamAccessTests
         ["sdk-producer"] = [(StreamArn, Put), (Key, Encrypt)],
         ["kpl-producer"] = [(StreamArn, [.. Put, .. LearnShards]), (Key, Encrypt), ("*", ["cloudwatch:PutMetricData"])],
         ["polling"] = [(StreamArn, Poll), (Key, Decrypt)],
-        ["fan-out"] = [(StreamArn, LearnShards), (Consumer, Subscribe), (Key, Decrypt)],
-        ["kcl"] = [(StreamArn, PollAndDescribe), .. KclBeside],
+        ["fan-out"] =
+        [
+            (StreamArn, ["kinesis:DescribeStream", .. LearnShards]), (Consumer, Subscribe), (ConsumerByName, Subscribe), (Key, Decrypt),
+        ],
+        ["kcl"] = [(StreamArn, Poll), .. KclBeside],
         ["fan-out-kcl"] =
-            [(StreamArn, [.. PollAndDescribe, "kinesis:RegisterStreamConsumer"]), (OwnConsumer, Subscribe), .. KclBeside],
-        ["function"] = [(StreamArn, PollAndDescribe), (Key, Decrypt)],
-        ["fan-out-function"] = [(StreamArn, PollAndDescribe), (Consumer, Subscribe), (Key, Decrypt)],
+            [(StreamArn, [.. Poll, "kinesis:RegisterStreamConsumer"]), (OwnConsumer, Subscribe), (OwnConsumerByName, Subscribe),
+                .. KclBeside],
+        ["function"] = [(StreamArn, Poll), (Key, Decrypt)],
+        ["fan-out-function"] = [(StreamArn, Poll), (Consumer, Subscribe), (Key, Decrypt)],
         ["delivery"] = [(StreamArn, Firehose), (Key, Decrypt)],
-        ["flink"] = [(StreamArn, PollAndDescribe), (Key, Decrypt)],
-        ["databricks"] = [(StreamArn, PollAndDescribe), (Key, Decrypt)],
+        ["flink"] = [(StreamArn, Poll), (Key, Decrypt)],
+        ["databricks"] = [(StreamArn, Poll), (Key, Decrypt)],
+        ["fan-out-flink"] =
+        [
+            (StreamArn, [.. Poll, "kinesis:RegisterStreamConsumer"]), (Key, Decrypt),
+            (FlinkConsumer, OwnSubscription), ($"{FlinkConsumer}:1700000000", OwnSubscription),
+        ],
+        ["fan-out-databricks"] =
+        [
+            (StreamArn, [.. Poll, "kinesis:RegisterStreamConsumer"]), (Key, Decrypt),
+            (DatabricksConsumer, OwnSubscription), ($"{DatabricksConsumer}:1700000000", OwnSubscription),
+        ],
     };
 
     public static TheoryData<string> Roles => new(Presets.Keys);

@@ -48,7 +48,7 @@ public sealed class WarehouseTests
             warehouse.GrantToFirehose(role);
         });
 
-        stack.Should().HaveData("aws_iam_policy_document.warehouse_delivery_permissions_93BFDC6F", new
+        stack.Should().HavePolicy("aws_iam_policy.warehouse_delivery_policy_8EFA4933", new
         {
             statement = new object[]
             {
