@@ -9,6 +9,8 @@ namespace Nautilus.Testing.Provider;
 /// </summary>
 internal static class FabricatedState
 {
+    private static readonly string[] ForTerraform = ["//", "count", "depends_on", "for_each", "lifecycle", "provider"];
+
     public static JsonObject Of(IEnumerable<JsonObject> resources) => new()
     {
         ["version"] = 4,
@@ -32,7 +34,9 @@ internal static class FabricatedState
         foreach (var (reference, template) in samples)
             if (reference.Split('.') is [var ofType, var ofName, var attribute] && ofType == type && ofName == name)
                 values[attribute] ??= expressions.Resolve(template);
-        FillBlocks(values, configuration["resource"]![type]![name]!.AsObject(), expressions);
+        var written = configuration["resource"]![type]![name]!.AsObject();
+        FillAttributes(values, written, expressions);
+        FillBlocks(values, written, expressions);
         values["id"] ??= "made-up";
         return new JsonObject
         {
@@ -50,6 +54,13 @@ internal static class FabricatedState
         };
     }
 
+    private static void FillAttributes(JsonObject values, JsonObject written, TerraformExpressions expressions)
+    {
+        foreach (var (attribute, value) in written.Where(attribute => !ForTerraform.Contains(attribute.Key)))
+            if (values[attribute] is null && Resolved(value, expressions) is { } resolved)
+                values[attribute] = resolved;
+    }
+
     // A configuration may write one block with or without a list. A state always has the list.
     private static void FillBlocks(JsonObject values, JsonObject body, TerraformExpressions expressions)
     {
@@ -60,8 +71,7 @@ internal static class FabricatedState
             var blocks = content is JsonArray many ? many.OfType<JsonObject>() : [content.AsObject()];
             foreach (var (inner, written) in inState.OfType<JsonObject>().Zip(blocks))
             {
-                foreach (var (attribute, value) in written)
-                    inner[attribute] ??= Resolved(value, expressions);
+                FillAttributes(inner, written, expressions);
                 FillBlocks(inner, written, expressions);
             }
         }

@@ -41,6 +41,16 @@ public sealed class ReviewedStacksTests(StackJudges judges)
         actions.Where(resource => IsStream(resource.Key)).Should().OnlyContain(stream => stream.Value[0] == ActionOf(change, stack));
     }
 
+    [Theory, MemberData(nameof(ChangesOfAYear))]
+    public void A_plan_shows_only_what_changes(string stack, string change) => Shown(change, stack).Except(Shown("nothing", stack))
+        .Where(address => !IsStream(address) && address != "aws_kinesis_stream_consumer.added").Should().BeEmpty();
+
+    // Where the made-up state lacks what only AWS knows, each plan shows a change. It must lack no policy and no dashboard.
+    [Theory, MemberData(nameof(Stacks))]
+    public void A_plan_without_a_change_shows_no_policy_and_no_dashboard(string stack) => Shown("nothing", stack)
+        .Where(address => address.Contains("_policy.", StringComparison.Ordinal) || address.Contains("_dashboard.", StringComparison.Ordinal))
+        .Should().BeEmpty();
+
     [Theory, MemberData(nameof(Stacks))]
     public void A_rename_replaces_the_stream(string stack) => judges.Changes.After(StateChanges.Renamed, stack)
         .Where(resource => IsStream(resource.Key))
@@ -53,6 +63,9 @@ public sealed class ReviewedStacksTests(StackJudges judges)
         "shards up" when IsScaled(stack) => "no-op",
         _ => "update",
     };
+
+    private IEnumerable<string> Shown(string change, string stack) =>
+        judges.Changes.After(change, stack).Where(resource => resource.Value is not ["no-op"]).Select(resource => resource.Key);
 
     private static bool IsStream(string address) => address.StartsWith("aws_kinesis_stream.", StringComparison.Ordinal);
 
