@@ -45,6 +45,12 @@ public static class AwsNames
         "1 to 80 of a-z, A-Z, 0-9, '_' and '-'",
         "https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html");
 
+    /// <summary>A time, or times, of a schedule of EventBridge Scheduler.</summary>
+    public static Pattern PeakSchedule { get; } = Pattern.Of(
+        @"cron\(\S+( \S+){5}\)|at\(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\)",
+        "cron(minutes hours day-of-month month day-of-week year) or at(yyyy-mm-ddThh:mm:ss)",
+        "https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html");
+
     /// <summary>A Lambda function.</summary>
     public static Pattern Function { get; } = Pattern.Of(
         "[a-zA-Z0-9_-]{1,64}",

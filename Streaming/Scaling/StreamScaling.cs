@@ -17,12 +17,13 @@ internal sealed class StreamScaling : Construct
     private const string Namespace = "Nautilus/Scaling";
 
     private readonly ScaledStream _stream;
+    private readonly ScalingSettings _settings;
     private readonly string _workflow;
 
-    public StreamScaling(Construct scope, string id, ScaledStream stream, int min, int max)
+    public StreamScaling(Construct scope, string id, ScaledStream stream, int min, int max, ScalingSettings settings)
         : base(scope, id)
     {
-        (_stream, Min, Max) = (stream, min, max);
+        (_stream, Min, Max, _settings) = (stream, min, max, settings);
         var name = Names.Fit($"{stream.Name}-scaling", 64);
         var worker = Worker(name);
         var key = new CustomerKey(this, "key", new() { Description = $"Encrypts the log of {name}" });
@@ -43,22 +44,12 @@ internal sealed class StreamScaling : Construct
 
         var starter = new ServiceRole(this, "starter", Caller.Scheduler, stream.Location);
         starter.Allow(new Statement("StartWorkflow", ["states:StartExecution"], [_workflow]));
-        new SchedulerSchedule(this, "schedule", new SchedulerScheduleConfig
-        {
-            Name = name,
-            Description = $"Looks whether the Kinesis stream {stream.Name} has the shards that its traffic asks for",
-            ScheduleExpression = "rate(1 minute)",
-            FlexibleTimeWindow = new SchedulerScheduleFlexibleTimeWindow { Mode = "OFF" },
-            // A run that is late or fails is not repeated: the next one is a minute away.
-            Target = new SchedulerScheduleTarget
-            {
-                Arn = _workflow,
-                RoleArn = starter.Arn,
-                Input = AtSynth.Text(Input),
-                RetryPolicy = new SchedulerScheduleTargetRetryPolicy { MaximumRetryAttempts = 0, MaximumEventAgeInSeconds = 60 },
-            },
-            DependsOn = starter.Permissions,
-        });
+        Schedule("schedule", name, $"Looks whether the Kinesis stream {stream.Name} has the shards that its traffic asks for",
+            "rate(1 minute)", starter, () => Input(Min));
+        foreach (var (ahead, number) in settings.Ahead.Select((ahead, index) => (ahead, index + 1)))
+            Schedule($"ahead-{number}", $"{name[..Math.Min(name.Length, 55)]}-ahead-{number}",
+                $"Gives the Kinesis stream {stream.Name} {ahead.Shards} shards or more before a peak",
+                ahead.Schedule, starter, () => Input(ahead.Shards), ahead.TimeZone);
     }
 
     public int Min { get; }
@@ -74,15 +65,44 @@ internal sealed class StreamScaling : Construct
     public IEnumerable<Alarm> Alarms =>
     [
         ScalingAlarms.Failed(_stream.Name, _workflow),
-        ScalingAlarms.Silent(_stream.Name, OpenShards),
+        .. _settings.Paused ? [] : new[] { ScalingAlarms.Silent(_stream.Name, OpenShards) },
         ScalingAlarms.AtMost(_stream.Name, OpenShards, Utilisation, Max),
     ];
 
     private Metric Reported(string name) =>
         new(Namespace, name, "Maximum", new Dictionary<string, string> { ["StreamName"] = _stream.Name });
 
-    private string Input() =>
-        JsonText.Of(new { stream = _stream.Name, min = Min, max = Max, consumers = _stream.Consumers() });
+    private string Input(int min) => JsonText.Of(new
+    {
+        stream = _stream.Name,
+        min,
+        max = Max,
+        target = _settings.TargetUtilisation,
+        up = _settings.ScaleUpAt,
+        dryRun = _settings.DryRun,
+        consumers = _stream.Consumers(),
+    });
+
+    private void Schedule(
+        string id, string name, string description, string expression, ServiceRole starter, Func<string> input, string? timeZone = null) =>
+        new SchedulerSchedule(this, id, new SchedulerScheduleConfig
+        {
+            Name = name,
+            Description = description,
+            ScheduleExpression = expression,
+            ScheduleExpressionTimezone = timeZone,
+            State = _settings.Paused ? "DISABLED" : null,
+            FlexibleTimeWindow = new SchedulerScheduleFlexibleTimeWindow { Mode = "OFF" },
+            // A run that is late or fails is not repeated: the next one is a minute away.
+            Target = new SchedulerScheduleTarget
+            {
+                Arn = _workflow,
+                RoleArn = starter.Arn,
+                Input = AtSynth.Text(input),
+                RetryPolicy = new SchedulerScheduleTargetRetryPolicy { MaximumRetryAttempts = 0, MaximumEventAgeInSeconds = 60 },
+            },
+            DependsOn = starter.Permissions,
+        });
 
     private ServiceRole Worker(string name)
     {

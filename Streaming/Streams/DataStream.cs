@@ -141,20 +141,27 @@ public sealed partial class DataStream : Observed
     /// Lets the number of shards follow the traffic, between these limits and up to ten times a day, as AWS allows.
     /// From then on Terraform no longer sets the number of shards: <see cref="DataStreamProps.Capacity"/> is what the stream begins with.
     /// </summary>
-    public void ScaleWithTraffic(int min, int max)
+    /// <param name="min">The fewest shards.</param>
+    /// <param name="max">The most shards.</param>
+    /// <param name="settings">How the stream follows its traffic.</param>
+    public void ScaleWithTraffic(int min, int max, ScalingSettings? settings = null)
     {
+        settings ??= new();
         var stream = Managed("scaled");
         var (shards, kept) = (Props!.Capacity.Shards, Props.PreventDestroy);
         Check.That($"stream '{PlainName}'",
+        [
             Rule.That(Scaling is null, "it must be scaled with its traffic once, got it twice"),
             Rule.That(shards is not null,
                 "it must be provisioned to be scaled with its traffic, because AWS scales one on demand itself; got one on demand"),
             Rule.That(min >= 1 && max <= DataStreamProps.MostShards && min < max,
                 $"scaling must be from fewer to more shards, between 1 and {DataStreamProps.MostShards}, got {min} to {max}"),
-            Rule.Between("the shards at the beginning", shards, min, max));
+            Rule.Between("the shards at the beginning", shards, min, max),
+            .. settings.Rules(min, max),
+        ]);
 
         stream.Lifecycle = new TerraformResourceLifecycle { PreventDestroy = kept, IgnoreChanges = new[] { "shard_count" } };
-        Scaling = new StreamScaling(this, "scaling", new(PlainName, Arn, Location, () => Consumers), min, max);
+        Scaling = new StreamScaling(this, "scaling", new(PlainName, Arn, Location, () => Consumers), min, max, settings);
         _alarms.Complete();
     }
 

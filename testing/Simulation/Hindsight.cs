@@ -1,31 +1,45 @@
 namespace Nautilus.Testing.Simulation;
 
 /// <summary>
-/// The fewest shard-hours that throttle nothing, with the traffic known beforehand. No scaling can reach it: here a change takes no time,
+/// The fewest shard-hours for a trace and its keys, with the traffic known beforehand. No scaling can reach it: here a change takes no time,
 /// and the limit of ten changes holds for each day from midnight, and not for any 24 hours.
 /// </summary>
 public static class Hindsight
 {
+    // With uneven keys, no number of shards refuses nothing.
+    private const double RefusedOfKeys = 0.005;
+
+    private const int MostLevels = 100;
+
     /// <summary>The shard-hours for a trace.</summary>
     /// <param name="trace">The traffic.</param>
     public static double ShardHours(Trace trace)
     {
-        var needs = Enumerable.Range(0, trace.Megabytes.Length).Select(minute => Shards(trace, minute)).ToArray();
-        var most = needs.Max();
-        var costs = Fresh(Enumerable.Repeat(0.0, most + 1));
-        for (var step = 0; step < needs.Length; step += trace.Tick)
+        var minutes = Enumerable.Range(0, trace.Megabytes.Length).AsParallel().AsOrdered().Select(minute => Shards(trace, minute)).ToArray();
+        // For a large stream, changes at quarters of an hour: it makes no difference that can be seen, and many fewer to compare.
+        var step = minutes.Max() > MostLevels ? Math.Max(15, trace.Tick) : trace.Tick;
+        var needs = minutes.Chunk(step).Select(chunk => chunk.Max()).ToArray();
+        int[] levels = [.. needs.Distinct().Order()];
+        var costs = Fresh(levels.Select(_ => 0.0));
+        for (var index = 0; index < needs.Length; index++)
         {
-            if (step % (int)SimulatedStream.Day == 0)
-                costs = Fresh(Enumerable.Range(0, most + 1).Select(shards => costs.Min(used => used[shards])));
-            costs = Next(costs, needs.Skip(step).Take(trace.Tick).Max());
+            if (index * step % (int)SimulatedStream.Day == 0)
+                costs = Fresh(Enumerable.Range(0, levels.Length).Select(level => costs.Min(used => used[level])));
+            costs = Next(costs, levels, needs[index]);
         }
 
-        return costs.Min(used => used.Min()) * trace.Tick / 60;
+        return costs.Min(used => used.Min()) * step / 60;
     }
 
-    private static int Shards(Trace trace, int minute) => (int)Math.Clamp(Math.Ceiling(trace.Need(minute)), 1, trace.Max);
+    private static int Shards(Trace trace, int minute)
+    {
+        var shards = (int)Math.Clamp(Math.Ceiling(trace.Need(minute)), 1, trace.Max);
+        while (trace.Keys is not null && shards < trace.Max && trace.Refused(minute, shards) > RefusedOfKeys)
+            shards++;
+        return shards;
+    }
 
-    /// <summary>The cost by the number of changes today and the number of open shards.</summary>
+    /// <summary>The cost by the number of changes today and the level of open shards.</summary>
     private static double[][] Fresh(IEnumerable<double> costs)
     {
         double[] unchanged = [.. costs];
@@ -35,21 +49,18 @@ public static class Hindsight
 
     private static double[] Unreachable(int length) => [.. Enumerable.Repeat(double.PositiveInfinity, length)];
 
-    private static double[][] Next(double[][] costs, int need)
+    private static double[][] Next(double[][] costs, int[] levels, int need)
     {
-        var most = costs[0].Length - 1;
-        var next = costs.Select(_ => Unreachable(most + 1)).ToArray();
+        var next = costs.Select(_ => Unreachable(levels.Length)).ToArray();
         for (var used = 0; used < costs.Length; used++)
-        {
-            for (var shards = need; shards <= most; shards++)
+            for (var level = Array.BinarySearch(levels, need); level < levels.Length; level++)
             {
-                var best = costs[used][shards];
-                if (used > 0)
-                    for (var before = (shards + 1) / 2; before <= Math.Min(most, 2 * shards); before++)
+                var best = costs[used][level];
+                for (var before = 0; used > 0 && before < levels.Length; before++)
+                    if (levels[before] >= (levels[level] + 1) / 2 && levels[before] <= 2 * levels[level])
                         best = Math.Min(best, costs[used - 1][before]);
-                next[used][shards] = best + shards;
+                next[used][level] = best + levels[level];
             }
-        }
 
         return next;
     }

@@ -25,8 +25,20 @@ public sealed class SimulatedAws(SimulatedStream stream) : IAws
     /// <summary>The current time.</summary>
     public DateTimeOffset Clock => Start.AddMinutes(Time);
 
+    /// <summary>An error that AWS answers to a call, and whether AWS did before what was asked for. Null for none.</summary>
+    public Func<string, (TaskException Error, bool IsDone)?>? Fault { get; set; }
+
     /// <inheritdoc/>
-    public JsonNode Answer(string action, JsonObject arguments) => action switch
+    public JsonNode Answer(string action, JsonObject arguments)
+    {
+        if (Fault?.Invoke(action) is not { } fault)
+            return Reply(action, arguments);
+        if (fault.IsDone)
+            Reply(action, arguments);
+        throw fault.Error;
+    }
+
+    private JsonNode Reply(string action, JsonObject arguments) => action switch
     {
         "kinesis:describeStreamSummary" => Describe(),
         "kinesis:updateShardCount" => Update(arguments),
@@ -40,6 +52,7 @@ public sealed class SimulatedAws(SimulatedStream stream) : IAws
         ["StreamDescriptionSummary"] = new JsonObject
         {
             ["StreamStatus"] = stream.IsActive(Time) ? "ACTIVE" : "UPDATING",
+            ["StreamModeDetails"] = new JsonObject { ["StreamMode"] = stream.IsOnDemand ? "ON_DEMAND" : "PROVISIONED" },
             ["OpenShardCount"] = stream.Open,
         },
     };

@@ -7,7 +7,7 @@ namespace Nautilus.Testing.Simulation;
 /// <summary>
 /// The metrics of one stream, by the minute. GetMetricData is as in
 /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html. Assumed: a value is visible one minute after
-/// its minute has ended, and every third one two minutes after it.
+/// its minute has ended, and every third one two minutes after it. Until then, a sum of a stream has three fifths of its value.
 /// </summary>
 /// <param name="start">The time at minute 0.</param>
 public sealed class SimulatedCloudWatch(DateTimeOffset start)
@@ -18,12 +18,20 @@ public sealed class SimulatedCloudWatch(DateTimeOffset start)
     /// <param name="metric">The name of the metric; for a consumer's metric followed by / and the consumer's name.</param>
     /// <param name="time">The time, in minutes.</param>
     /// <param name="value">The value.</param>
-    public void Put(string metric, double time, double value)
+    public void Put(string metric, double time, double value) => Add(metric, time, value, inParts: false);
+
+    /// <summary>Reports a value of which CloudWatch shows a part before the whole.</summary>
+    /// <param name="metric">The name of the metric.</param>
+    /// <param name="time">The time, in minutes.</param>
+    /// <param name="value">The whole value.</param>
+    public void PutInParts(string metric, double time, double value) => Add(metric, time, value, inParts: true);
+
+    private void Add(string metric, double time, double value, bool inParts)
     {
         var minute = (int)Math.Floor(time);
         if (!_metrics.TryGetValue(metric, out var points))
             _metrics[metric] = points = [];
-        points.Add(new(minute, value, minute + 1 + (minute % 3 == 0 ? 2 : 1)));
+        points.Add(new(minute, value, minute + 1 + (minute % 3 == 0 ? 2 : 1), inParts));
     }
 
     internal JsonNode Get(JsonObject arguments, double now)
@@ -42,8 +50,8 @@ public sealed class SimulatedCloudWatch(DateTimeOffset start)
     {
         var points = _metrics.GetValueOrDefault(metric) ?? [];
         for (var i = points.Count - 1; i >= 0 && points[i].Minute >= Math.Floor(from); i--)
-            if (points[i].Minute < to && points[i].VisibleFrom <= now)
-                yield return (points[i].Minute, points[i].Value);
+            if (points[i].Minute < to && points[i].At(now) is { } value)
+                yield return (points[i].Minute, value);
     }
 
     private JsonObject Result(JsonObject query, double from, double to, double now)
@@ -54,7 +62,7 @@ public sealed class SimulatedCloudWatch(DateTimeOffset start)
         var period = (int)stat["Period"]! / 60;
         var points = Seen(Name(stat["Metric"]!), from, to, now)
             .GroupBy(point => point.Minute / period * period, point => point.Value)
-            .Select(minute => (minute.Key, Value: (string)stat["Stat"]! == "Sum" ? minute.Sum() : minute.Max()))
+            .Select(minute => (minute.Key, Value: (string)stat["Stat"]! switch { "Sum" => minute.Sum(), "Minimum" => minute.Min(), _ => minute.Max() }))
             .ToArray();
         return new()
         {
@@ -76,5 +84,8 @@ public sealed class SimulatedCloudWatch(DateTimeOffset start)
 
     private string Text(int minute) => start.AddMinutes(minute).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private readonly record struct Point(int Minute, double Value, double VisibleFrom);
+    private readonly record struct Point(int Minute, double Value, double VisibleFrom, bool InParts)
+    {
+        public double? At(double now) => VisibleFrom <= now ? Value : InParts && Minute + 1 <= now ? 0.6 * Value : null;
+    }
 }

@@ -26,6 +26,12 @@ public sealed class SimulatedStream(int shards)
     /// <summary>The error of every change from now on, such as for the shard quota of the account. Null for none.</summary>
     public TaskException? Refusal { get; set; }
 
+    /// <summary>The shards that the account may have.</summary>
+    public int Quota { get; set; } = int.MaxValue;
+
+    /// <summary>Whether somebody has switched the stream to on-demand.</summary>
+    public bool IsOnDemand { get; set; }
+
     /// <summary>The changes so far.</summary>
     public IReadOnlyList<ShardChange> Changes => _changes;
 
@@ -51,6 +57,10 @@ public sealed class SimulatedStream(int shards)
     {
         if (Refusal is not null)
             throw Refusal;
+        if (IsOnDemand)
+            throw new TaskException("Kinesis.ValidationException", "the stream is on-demand");
+        if (target > Quota)
+            throw new TaskException("Kinesis.LimitExceededException", $"the account may have {Quota} shards");
         if (!IsActive(time))
             throw new TaskException("Kinesis.ResourceInUseException", "the stream is not ACTIVE");
         if (_changes.Count(change => change.Time > time - Day) >= ChangesPerDay)

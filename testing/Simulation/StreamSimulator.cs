@@ -1,8 +1,8 @@
 namespace Nautilus.Testing.Simulation;
 
 /// <summary>
-/// Plays traffic to a stream that something scales. Assumed: traffic is even over the shards and within a minute, and producers do not
-/// retry throttled records.
+/// Plays traffic to a stream that something scales. Assumed: traffic is even within a minute, and producers do not retry throttled
+/// records.
 /// </summary>
 public static class StreamSimulator
 {
@@ -25,7 +25,7 @@ public static class StreamSimulator
             if (minute % trace.Tick == 0)
                 scale();
 
-            var taken = Math.Min(1, stream.Serving(minute + 0.5) / Math.Max(trace.Need(minute), 1e-9));
+            var taken = 1 - trace.Refused(minute, stream.Serving(minute + 0.5));
             records += trace.RecordsOf(minute);
             throttled += trace.RecordsOf(minute) * (1 - taken);
             shardMinutes += stream.Billed(minute + 0.5);
@@ -40,8 +40,10 @@ public static class StreamSimulator
     {
         if (trace.Megabytes[minute] > 0)
         {
-            aws.CloudWatch.Put("IncomingBytes", minute, trace.Megabytes[minute] * 60e6 * taken);
-            aws.CloudWatch.Put("IncomingRecords", minute, trace.RecordsOf(minute) * 60 * taken);
+            aws.CloudWatch.PutInParts("IncomingBytes", minute, trace.Megabytes[minute] * 60e6 * taken);
+            aws.CloudWatch.PutInParts("IncomingRecords", minute, trace.RecordsOf(minute) * 60 * taken);
+            if (taken < 1)
+                aws.CloudWatch.PutInParts("WriteProvisionedThroughputExceeded", minute, trace.RecordsOf(minute) * 60 * (1 - taken));
         }
 
         if (trace.Lag(minute) is { } lag)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Nautilus.Testing.Simulation;
 
 /// <summary>Traffic of several kinds, alike in every run.</summary>
@@ -22,6 +24,17 @@ public static class Traces
         return new($"daily wave {trough:0.#}–{peak:0.#} MB/s", Minutes(days, minute =>
             (middle - (swing * Math.Cos(2 * Math.PI * ((minute / (double)Day) + phase)))) * Noise(random, noise)));
     }
+
+    /// <summary>A day's wave for a stream of about this size, whose keys a hash spreads over the shards.</summary>
+    /// <param name="shards">The shards that the peak needs at 70 %.</param>
+    /// <param name="keys">The number of keys.</param>
+    /// <param name="exponent">0 for equal keys; above, by the law of Zipf.</param>
+    public static Trace Keyed(int shards, int keys, double exponent = 0) => Wave(0.25 * shards, 0.7 * shards, days: 1) with
+    {
+        Name = string.Create(CultureInfo.InvariantCulture, $"{shards} shards, {keys:N0} {(exponent == 0 ? "equal keys" : $"keys, Zipf {exponent}")}"),
+        Keys = new(keys, exponent),
+        Max = 3 * shards,
+    };
 
     /// <summary>A day in which the traffic rises within five minutes, stays for two hours and falls within one.</summary>
     /// <param name="times">How many times the usual traffic comes.</param>

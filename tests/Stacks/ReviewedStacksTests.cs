@@ -48,7 +48,7 @@ public sealed class ReviewedStacksTests(StackJudges judges)
     // Where the made-up state lacks what only AWS knows, each plan shows a change. It must lack no policy and no dashboard.
     [Theory, MemberData(nameof(Stacks))]
     public void A_plan_without_a_change_shows_no_policy_and_no_dashboard(string stack) => Shown("nothing", stack)
-        .Where(address => address.Contains("_policy.", StringComparison.Ordinal) || address.Contains("_dashboard.", StringComparison.Ordinal))
+        .Where(address => address.Contains("_policy.", StringComparison.Ordinal) || address.Contains("_dashboard."))
         .Should().BeEmpty();
 
     [Theory, MemberData(nameof(Stacks))]

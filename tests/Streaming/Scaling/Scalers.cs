@@ -16,7 +16,7 @@ internal static class Scalers
     public static Func<SimulatedAws, Action> Workflow(int min, int max, params string[] consumers) => aws => () =>
     {
         var execution = Machine.Run(Input(min, max, consumers), aws.Clock, aws);
-        if (execution.Failure is { Error: not "Nautilus.ChangesSpent" } failure)
+        if (execution.Failure is { Error: not "Nautilus.ChangesSpent" } failure && aws.Fault is null)
             throw new InvalidOperationException($"at minute {aws.Time} the workflow failed: {failure.Error}, {failure.Message}");
     };
 
@@ -25,6 +25,9 @@ internal static class Scalers
         ["stream"] = "clicks",
         ["min"] = min,
         ["max"] = max,
+        ["target"] = 0.7,
+        ["up"] = 0.8,
+        ["dryRun"] = false,
         ["consumers"] = new JsonArray([.. consumers.Select(name => JsonValue.Create(name))]),
     };
 

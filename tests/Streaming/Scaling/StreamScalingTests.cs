@@ -32,7 +32,11 @@ public sealed class StreamScalingTests
 
         ((string)schedule["schedule_expression"]!).Should().Be("rate(1 minute)");
         JsonNode.DeepEquals(JsonNode.Parse((string)schedule["target"]!["input"]!), JsonNode.Parse(
-            """{ "stream": "clicks", "min": 1, "max": 8, "consumers": ["analytics", "search"] }""")).Should().BeTrue();
+            """
+            {
+              "stream": "clicks", "min": 1, "max": 8, "target": 0.7, "up": 0.8, "dryRun": false, "consumers": ["analytics", "search"]
+            }
+            """)).Should().BeTrue();
     }
 
     [Fact]

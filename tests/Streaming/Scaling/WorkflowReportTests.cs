@@ -12,6 +12,7 @@ public sealed class WorkflowReportTests
         var aws = Hour(shards: 16, megabytes: 17, start: 600);
         for (var change = 0; change < 10; change++)
             aws.CloudWatch.Put("ScaledDown", 10 * change, 1);
+        aws.Stream.Refusal = new TaskException("Kinesis.LimitExceededException", "more than ten changes in 24 hours");
 
         Run(aws).Failure!.Error.Should().Be("Nautilus.ChangesSpent");
         aws.Stream.Open.Should().Be(16);
@@ -50,7 +51,7 @@ public sealed class WorkflowReportTests
 
         var run = Run(aws);
         run.Succeeded.Should().BeTrue();
-        run.Path.Should().Equal("DescribeStream", "ReadTraffic", "Report", "IsChangeDue", "Done");
+        run.Path.Should().Equal("DescribeStream", "ReadDay", "ReadTraffic", "ChooseTarget", "Report", "IsChangeDue", "Done");
     }
 
     [Fact]
