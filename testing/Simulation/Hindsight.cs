@@ -33,10 +33,16 @@ public static class Hindsight
 
     private static int Shards(Trace trace, int minute)
     {
-        var shards = (int)Math.Clamp(Math.Ceiling(trace.Need(minute)), 1, trace.Max);
-        while (trace.Keys is not null && shards < trace.Max && trace.Refused(minute, shards) > RefusedOfKeys)
-            shards++;
-        return shards;
+        var least = (int)Math.Clamp(Math.Ceiling(trace.Need(minute)), 1, trace.Max);
+        if (trace.Keys is null)
+            return least;
+        for (var most = trace.Max; least < most;)
+        {
+            var middle = (least + most) / 2;
+            (least, most) = trace.Refused(minute, middle) > RefusedOfKeys ? (middle + 1, most) : (least, middle);
+        }
+
+        return least;
     }
 
     /// <summary>The cost by the number of changes today and the level of open shards.</summary>

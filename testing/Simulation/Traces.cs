@@ -61,11 +61,11 @@ public static class Traces
         Lag = minute => minute < 240 ? 200 : (minute - 240) * 60000.0,
     };
 
-    /// <summary>A year by the hour: less traffic at weekends and in summer.</summary>
-    public static Trace Year()
+    /// <summary>Three months by the hour: less traffic at weekends and in summer.</summary>
+    public static Trace Quarter()
     {
         var random = new Random(7);
-        var hours = Enumerable.Range(0, 365 * 24).Select(hour =>
+        var hours = Enumerable.Range(0, 90 * 24).Select(hour =>
         {
             var (ofDay, day) = (hour % 24, hour / 24);
             var wave = 1 - (0.6 * Math.Cos(2 * Math.PI * (ofDay - 3) / 24));
@@ -73,7 +73,7 @@ public static class Traces
             var season = 1 + (0.3 * Math.Cos(2 * Math.PI * day / 365));
             return 8 * wave * week * season * Noise(random, 0.04);
         }).ToArray();
-        return new("a year by the hour", [.. Enumerable.Range(0, 365 * Day).Select(minute => Between(hours, minute))]) { Tick = 60 };
+        return new("a quarter by the hour", [.. Enumerable.Range(0, 90 * Day).Select(minute => Between(hours, minute))]) { Tick = 60 };
     }
 
     private static double Between(double[] hours, int minute)

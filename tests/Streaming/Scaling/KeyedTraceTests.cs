@@ -41,12 +41,16 @@ public sealed class KeyedTraceTests : IClassFixture<KeyedTraceTests.Plays>
         internal static Trace[] Even { get; } =
         [
             .. from shards in new[] { 4, 16, 64, 500 }
-               from keys in new[] { 1_000, 10_000, 100_000 }
+               from keys in new[] { 1_000, 100_000 }
                select Traces.Keyed(shards, keys),
         ];
 
         internal static Trace[] All { get; } =
-            [.. Even, .. new[] { 4, 16, 64, 500 }.Select(shards => Traces.Keyed(shards, 100)), Traces.Keyed(64, 10_000, 0.8)];
+            
+        [
+            .. Even, Traces.Keyed(500, 10_000), .. new[] { 4, 16, 64, 500 }.Select(shards => Traces.Keyed(shards, 100)),
+            Traces.Keyed(64, 10_000, exponent: 0.8),
+        ];
 
         private readonly Dictionary<string, Play> _plays = All.ToDictionary(trace => trace.Name, Play.Of);
 
