@@ -44,7 +44,7 @@ public sealed record Deployment
         Check.That("cdktf.json, context",
         [
             Rule.MatchesLiterally("environment", Environment, EnvironmentName),
-            Rule.MatchesLiterally("region", Region, AwsNames.Region),
+            .. Regions.Rules(Region),
             .. TagRules.For(Tags, most: 47),
             .. Backend.Rules,
         ]);

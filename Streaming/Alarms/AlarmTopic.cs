@@ -65,7 +65,7 @@ public sealed class AlarmTopic : Construct
     /// </summary>
     public static AlarmTopic FromArn(Construct scope, string id, string arn)
     {
-        Check.That($"alarm topic '{id}'", Rule.Matches("arn", arn, AwsArns.Topic));
+        Check.That($"alarm topic '{id}'", Rule.Matches("arn", arn, AwsArns.Topic), StackRegion.HasArn("topic", arn, scope));
         return new AlarmTopic(scope, id, arn);
     }
 

@@ -18,6 +18,11 @@ public sealed record AlarmSettings
     /// <summary>The share of the retention that consumers may be behind before a page.</summary>
     public double LagPage { get; init; } = 0.5;
 
+    /// <summary>
+    /// How far consumers may be behind before a page, however long the retention is. A warning comes at the same part of it.
+    /// </summary>
+    public TimeSpan MaxLag { get; init; } = TimeSpan.FromHours(12);
+
     /// <summary>The share of the records that the stream may reject for lack of capacity.</summary>
     public double ThrottledWrites { get; init; } = 0.01;
 
@@ -34,11 +39,12 @@ public sealed record AlarmSettings
     public double HotShard { get; init; } = 2;
 
     /// <summary>
-    /// What the account lets an on-demand stream take in, in MB a second: 200 in most regions, more in some and on request.
+    /// What an on-demand stream can take in, in MB a second, and 1,000 times as many records. By default 10,000 in us-east-1, us-west-2 and
+    /// eu-west-1, and 200 in other regions, as AWS has it: https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html.
     /// </summary>
-    public int OnDemandLimit { get; init; } = 200;
+    public int? OnDemandLimit { get; init; }
 
-    /// <summary>The share of the account's limit that an on-demand stream may take in.</summary>
+    /// <summary>The share of its limit that an on-demand stream may take in.</summary>
     public double OnDemandShare { get; init; } = 0.8;
 
     /// <summary>
@@ -48,6 +54,12 @@ public sealed record AlarmSettings
 
     /// <summary>The retention of a stream that another stack manages. A stream that this stack manages has its own.</summary>
     public TimeSpan? Retention { get; init; }
+
+    internal TimeSpan Warning(TimeSpan retention) => Least(retention * LagWarning, MaxLag * (LagWarning / LagPage));
+
+    internal TimeSpan Page(TimeSpan retention) => Least(retention * LagPage, MaxLag);
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     internal AlarmSettings Checked(string stream)
     {
@@ -64,7 +76,8 @@ public sealed record AlarmSettings
             Rule.Share("an on-demand stream's traffic", OnDemandShare),
             Rule.That(HotShard > 1 && double.IsFinite(HotShard),
                 $"a hot shard must carry more than the mean of the others, got {HotShard} times"),
-            Rule.AtLeast("the account's limit", OnDemandLimit, 1, "MB a second"),
+            Rule.AtLeast("the limit of an on-demand stream", OnDemandLimit, 1, "MB a second"),
+            Rule.That(MaxLag > TimeSpan.Zero, $"the longest lag must be more than nothing, got {MaxLag}"),
             .. Retention is { } retention ? DataStreamProps.RetentionRules(retention) : [],
         ]);
         return this;

@@ -5,10 +5,10 @@ namespace Nautilus.Streams;
 /// <summary>The alarms of a consumer with fan-out.</summary>
 internal static class ConsumerAlarms
 {
-    public static Alarm Lag(string stream, string consumer, TimeSpan retention, double share, bool pages) =>
-        StreamAlarms.Lag(stream, retention, share, pages) with
+    public static Alarm Lag(string stream, string consumer, TimeSpan retention, TimeSpan behind, bool pages) =>
+        StreamAlarms.Lag(stream, retention, behind, pages) with
     {
-        Meaning = $"Fan-out consumer {consumer} of stream {stream} is {StreamAlarms.Hours(retention * share)} behind. " +
+        Meaning = $"Fan-out consumer {consumer} of stream {stream} is {StreamAlarms.Hours(behind)} behind. " +
             $"After {StreamAlarms.Hours(retention)} it loses records.",
         ToDo = ("Check that the consumer runs and is subscribed to every shard.",
             "Look for a record that fails repeatedly and blocks its shard.",

@@ -27,6 +27,8 @@ public sealed partial class DataStream : Observed
         : base(scope, props.Checked(id))
     {
         Props = props;
+        if (props.Encryption is Encryption.Given { Arn: var key })
+            Check.That($"stream '{props.Name}'", StackRegion.HasArn("key", key, this));
         _ownKey = props.Encryption is Encryption.Created ? OwnKey(props) : null;
         CustomerKey = props.Encryption is Encryption.Given given ? given.Arn : _ownKey?.Arn;
         _stream = new KinesisStream(this, "Default", new KinesisStreamConfig

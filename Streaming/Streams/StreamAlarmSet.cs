@@ -10,6 +10,9 @@ namespace Nautilus.Streams;
 /// </summary>
 internal sealed class StreamAlarmSet(DataStream stream)
 {
+    // https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html
+    private static readonly string[] LargeRegions = ["us-east-1", "us-west-2", "eu-west-1"];
+
     private readonly List<Request> _requests = [];
     private readonly Dictionary<(Construct Owner, string What), Created> _created = [];
     private AlarmSettings? _whole;
@@ -103,8 +106,8 @@ internal sealed class StreamAlarmSet(DataStream stream)
         var retention = stream.RetentionFor(settings);
         return
         [
-            OfStream(StreamAlarms.Lag(stream.PlainName, retention, settings.LagWarning, pages: false)),
-            OfStream(StreamAlarms.Lag(stream.PlainName, retention, settings.LagPage, pages: true)),
+            OfStream(StreamAlarms.Lag(stream.PlainName, retention, settings.Warning(retention), pages: false)),
+            OfStream(StreamAlarms.Lag(stream.PlainName, retention, settings.Page(retention), pages: true)),
             .. stream.FanOutConsumers.SelectMany(consumer => Lag(consumer, settings)),
         ];
     }
@@ -114,8 +117,8 @@ internal sealed class StreamAlarmSet(DataStream stream)
         var (name, retention) = (stream.PlainName, stream.RetentionFor(settings));
         return
         [
-            Of(ConsumerAlarms.Lag(name, consumer.PlainName, retention, settings.LagWarning, pages: false)),
-            Of(ConsumerAlarms.Lag(name, consumer.PlainName, retention, settings.LagPage, pages: true)),
+            Of(ConsumerAlarms.Lag(name, consumer.PlainName, retention, settings.Warning(retention), pages: false)),
+            Of(ConsumerAlarms.Lag(name, consumer.PlainName, retention, settings.Page(retention), pages: true)),
             Of(ConsumerAlarms.Unread(name, consumer.PlainName)),
         ];
 
@@ -139,8 +142,11 @@ internal sealed class StreamAlarmSet(DataStream stream)
         from metric in stream.TrafficMetrics
         select OfStream(HotShardAlarm.Of(stream.PlainName, metric, ShardsWithTraffic, settings.HotShard));
 
-    private Wanted AccountLimit(AlarmSettings settings) =>
-        OfStream(StreamAlarms.OnDemandLimit(stream.PlainName, settings.OnDemandLimit, settings.OnDemandShare));
+    private Wanted AccountLimit(AlarmSettings settings)
+    {
+        var ofRegion = LargeRegions.Contains(StackRegion.Of(stream)) ? 10_000 : 200;
+        return OfStream(StreamAlarms.OnDemandLimit(stream.PlainName, settings.OnDemandLimit ?? ofRegion, settings.OnDemandShare));
+    }
 
     // How many shards a scaled stream has, only its metrics report.
     private string ShardsWithTraffic() => stream.Scaling is { Min: var least }

@@ -16,16 +16,16 @@ internal static class StreamAlarms
         "hot-shard", "hot-shard-records", "on-demand-limit", "scaling-failed", "scaling-silent", "at-most-shards",
     ];
 
-    public static Alarm Lag(string stream, TimeSpan retention, double share, bool pages) => new()
+    public static Alarm Lag(string stream, TimeSpan retention, TimeSpan behind, bool pages) => new()
     {
         What = pages ? LagPage : LagWarning,
-        Meaning = $"Consumers of stream {stream} are {Hours(retention * share)} behind. " +
+        Meaning = $"Consumers of stream {stream} are {Hours(behind)} behind. " +
             $"The stream keeps records for {Hours(retention)}. Older records are lost unread.",
         ToDo = ("Find the consumer that is slow or stopped: check its logs, errors and last deployment.",
             "Look for a record that fails repeatedly and blocks its shard.",
             "To gain time, increase the retention of the stream. The change also applies to the records in the stream."),
         Metric = Metric.OfStream(stream, "GetRecords.IteratorAgeMilliseconds", "Maximum"),
-        Threshold = (retention * share).TotalMilliseconds,
+        Threshold = behind.TotalMilliseconds,
         Periods = (10, 15),
         Missing = Missing.ChangesNothing,
         Pages = pages,
@@ -107,13 +107,13 @@ internal static class StreamAlarms
     public static Alarm OnDemandLimit(string stream, int megabytes, double share) => new()
     {
         What = "on-demand-limit",
-        Meaning = $"On-demand stream {stream} takes in {Percent(share)} or more of the {megabytes} MB a second that the account allows. " +
-            "Above this limit it rejects records.",
+        Meaning = $"On-demand stream {stream} takes in {Percent(share)} or more of its limit: " +
+            $"{megabytes} MB or {1000L * megabytes} records a second. Above the limit it rejects records.",
         ToDo = ("Check whether the traffic is expected. A producer in a loop looks the same.",
             "Request a higher limit in Service Quotas.",
             "Until then, divide the traffic between two streams."),
-        Metric = Metric.OfStream(stream, "IncomingBytes"),
-        Threshold = share * megabytes * 1_000_000 * 60,
+        Formula = () => StreamFormulas.ShareOfLimit(stream, megabytes),
+        Threshold = share * 100,
         Periods = (3, 5),
         Missing = Missing.IsGood,
     };

@@ -32,6 +32,19 @@ internal static class StreamFormulas
         },
     };
 
+    /// <summary>The share of the limit of an on-demand stream: by bytes or by records, whichever is more.</summary>
+    public static Formula ShareOfLimit(string stream, int megabytes)
+    {
+        var (bytes, records) = ($"FILL(bytes, 0) / {megabytes * 60_000_000L}", $"FILL(records, 0) / {megabytes * 60_000L}");
+        return new($"100 * IF({bytes} > {records}, {bytes}, {records})", "Share of the limit (%)")
+        {
+            Metrics = new Dictionary<string, Metric>
+            {
+                ["bytes"] = Metric.OfStream(stream, "IncomingBytes"), ["records"] = Metric.OfStream(stream, "IncomingRecords"),
+            },
+        };
+    }
+
     // An alarm can have ten metrics: one is for the incoming records, one for all consumers that poll. A ninth consumer is not seen.
     private static Dictionary<string, Metric> Readers(string stream, IEnumerable<string> consumers) => new(
     [

@@ -81,8 +81,8 @@ internal sealed class StreamRows
         _stream.Retention is { } kept
             ?
             [
-                ("warning", kept.TotalHours * _stream.LagSettings.LagWarning),
-                ("page", kept.TotalHours * _stream.LagSettings.LagPage),
+                ("warning", _stream.LagSettings.Warning(kept).TotalHours),
+                ("page", _stream.LagSettings.Page(kept).TotalHours),
                 ("records are lost", kept.TotalHours),
             ]
             : null);

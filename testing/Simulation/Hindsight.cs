@@ -1,8 +1,8 @@
 namespace Nautilus.Testing.Simulation;
 
 /// <summary>
-/// The fewest shard-hours for a trace and its keys, with the traffic known beforehand. No scaling can reach it: here a change takes no time,
-/// and the limit of ten changes holds for each day from midnight, and not for any 24 hours.
+/// The fewest shard-hours for a trace and its keys, with the traffic known beforehand. No scaling can reach it: here a change takes no
+/// time, and the limit of ten changes holds for each day from midnight, and not for any 24 hours.
 /// </summary>
 public static class Hindsight
 {
@@ -15,7 +15,7 @@ public static class Hindsight
     /// <param name="trace">The traffic.</param>
     public static double ShardHours(Trace trace)
     {
-        var minutes = Enumerable.Range(0, trace.Megabytes.Length).AsParallel().AsOrdered().Select(minute => Shards(trace, minute)).ToArray();
+        var minutes = Enumerable.Range(0, trace.Megabytes.Length).Select(minute => Shards(trace, minute)).ToArray();
         // For a large stream, changes at quarters of an hour: it makes no difference that can be seen, and many fewer to compare.
         var step = minutes.Max() > MostLevels ? Math.Max(15, trace.Tick) : trace.Tick;
         var needs = minutes.Chunk(step).Select(chunk => chunk.Max()).ToArray();

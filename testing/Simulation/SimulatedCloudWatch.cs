@@ -62,7 +62,7 @@ public sealed class SimulatedCloudWatch(DateTimeOffset start)
         var period = (int)stat["Period"]! / 60;
         var points = Seen(Name(stat["Metric"]!), from, to, now)
             .GroupBy(point => point.Minute / period * period, point => point.Value)
-            .Select(minute => (minute.Key, Value: (string)stat["Stat"]! switch { "Sum" => minute.Sum(), "Minimum" => minute.Min(), _ => minute.Max() }))
+            .Select(minute => (minute.Key, Value: Statistic((string)stat["Stat"]!, minute)))
             .ToArray();
         return new()
         {
@@ -73,6 +73,14 @@ public sealed class SimulatedCloudWatch(DateTimeOffset start)
             ["Values"] = new JsonArray([.. points.Select(point => JsonValue.Create(point.Value))]),
         };
     }
+
+    private static double Statistic(string name, IEnumerable<double> values) => name switch
+    {
+        "Sum" => values.Sum(),
+        "Minimum" => values.Min(),
+        "Maximum" => values.Max(),
+        _ => throw new NotSupportedException($"the statistic {name} is not simulated"),
+    };
 
     /// <summary>The name of a metric, with that of the consumer if it has one.</summary>
     internal static string Name(JsonNode metric) => string.Join('/', metric["Dimensions"]!.AsArray()

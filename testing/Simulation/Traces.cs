@@ -31,7 +31,8 @@ public static class Traces
     /// <param name="exponent">0 for equal keys; above, by the law of Zipf.</param>
     public static Trace Keyed(int shards, int keys, double exponent = 0) => Wave(0.25 * shards, 0.7 * shards, days: 1) with
     {
-        Name = string.Create(CultureInfo.InvariantCulture, $"{shards} shards, {keys:N0} {(exponent == 0 ? "equal keys" : $"keys, Zipf {exponent}")}"),
+        Name = string.Create(
+            CultureInfo.InvariantCulture, $"{shards} shards, {keys:N0} {(exponent == 0 ? "equal keys" : $"keys, Zipf {exponent}")}"),
         Keys = new(keys, exponent),
         Max = 3 * shards,
     };

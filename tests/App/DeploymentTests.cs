@@ -40,6 +40,9 @@ public sealed class DeploymentTests
     [Theory]
     [InlineData("""{ "enviroment": "prod" }""", "a setting must be environment, region, tags or backend, got 'enviroment'")]
     [InlineData("""{ "environment": "Prod" }""", "environment must be 1 to 32 of a-z, 0-9 and '-', and begin with a letter, got 'Prod'")]
+    [InlineData("""{ "region": "us-east-3" }""", "region must be one that AWS provider 5.100.0 knows, got 'us-east-3'")]
+    [InlineData("""{ "region": "cn-north-1" }""",
+        "region must not be in China, whose names of services the policies do not have, got 'cn-north-1'")]
     [InlineData("""{ "region": "Frankfurt" }""", "region must be a region's name, such as us-east-1, got 'Frankfurt'")]
     [InlineData("""{ "backend": "floppy" }""",
         """backend must be "local", { "type": "s3", "bucket": … } or { "type": "hcp", "organization": … }, got 'floppy'""")]

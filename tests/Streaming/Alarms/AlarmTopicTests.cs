@@ -62,6 +62,11 @@ public sealed class AlarmTopicTests
             + "subscribers must be unique, got nobody, me@example.com, me@example.com, http://example.com");
 
     [Fact]
+    public void A_topic_of_another_region_is_rejected() => Rejected.AtOnce(() => Testing.SynthScope(stack =>
+        AlarmTopic.FromArn(stack, "on-call", "arn:aws:sns:eu-west-1:111122223333:on-call"))).Should().Be(
+            "alarm topic 'on-call': topic must be in us-east-1, the region of the stack, got 'arn:aws:sns:eu-west-1:111122223333:on-call'");
+
+    [Fact]
     public void An_existing_topic_is_given_by_its_ARN() =>
         Rejected.AtOnce(() => Testing.SynthScope(stack => AlarmTopic.FromArn(stack, "on-call", "on-call"))).Should().Be(
             "alarm topic 'on-call': arn must be the ARN of an SNS topic, "

@@ -31,7 +31,7 @@ public sealed class TraceTests : IClassFixture<TraceTests.Plays>
         var play = _plays.Of(trace);
 
         play.Ours.Throttled.Should().BeLessThan(0.005);
-        play.Cost(play.Ours).Should().BeLessThan(1.35);
+        play.Cost(play.Ours).Should().BeLessThan(1.5);
         play.Ours.ShardHours.Should().BeLessThan(play.Sample.ShardHours);
         play.Ours.Throttled.Should().BeLessThanOrEqualTo(play.Sample.Throttled);
     }
@@ -71,7 +71,7 @@ public sealed class TraceTests : IClassFixture<TraceTests.Plays>
         var play = _plays.Of(Traces.Quarter().Name);
 
         play.Ours.Throttled.Should().BeLessThan(0.005);
-        play.Cost(play.Ours).Should().BeLessThan(1.4);
+        play.Cost(play.Ours).Should().BeLessThan(1.55);
     }
 
     /// <summary>Every trace, played once.</summary>

@@ -33,6 +33,13 @@ public sealed class DataStreamTests
         });
 
     [Fact]
+    public void A_key_of_another_region_is_rejected() => Rejected.AtOnce(() => Synthesize(Clicks with
+    {
+        Encryption = Encryption.GivenKey("arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"),
+    })).Should().Be("stream 'clicks': key must be in us-east-1, the region of the stack, "
+        + "got 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'");
+
+    [Fact]
     public void Tags_of_the_stream_are_its_own() =>
         Synthesize(Clicks with { Tags = new Dictionary<string, string> { ["Owner"] = "web" } })
             .Should().HaveResource("aws_kinesis_stream.stream", new { tags = new { Owner = "web" } });

@@ -29,7 +29,7 @@ public sealed class RejectedStreamAlarmsTests
         + "throttled writes must be a share above 0 and at most 1, got 0; "
         + "an on-demand stream's traffic must be a share above 0 and at most 1, got 80; "
         + "a hot shard must carry more than the mean of the others, got 1 times; "
-        + "the account's limit must be 1 MB a second or more, got 0");
+        + "the limit of an on-demand stream must be 1 MB a second or more, got 0");
 
     [Fact]
     public void A_hot_shard_is_not_found_without_metrics_of_incoming_traffic() =>

@@ -9,10 +9,12 @@ namespace Tests.Streaming.Streams;
 /// <summary>When the alarms of a stream go off, and where they are sent.</summary>
 public sealed class StreamAlarmSettingsTests
 {
+    private static readonly TimeSpan Days = TimeSpan.FromDays(10);
+
     [Theory]
     [InlineData(24, 6, 12)]
-    [InlineData(168, 42, 84)]
-    public void Lag_is_measured_by_the_retention_of_the_stream(int retention, int warning, int page)
+    [InlineData(168, 6, 12)]
+    public void Lag_is_measured_by_the_retention_of_the_stream_and_by_the_longest_lag(int retention, int warning, int page)
     {
         var props = Clicks with { Retention = TimeSpan.FromHours(retention) };
         var alarms = AlarmsOf(Synthesize(stream => stream.AlarmWhenConsumersLag(), props));
@@ -54,6 +56,7 @@ public sealed class StreamAlarmSettingsTests
         {
             LagWarning = 0.1,
             LagPage = 0.2,
+            MaxLag = Days,
             ThrottledWrites = 0.005,
             ThrottledReads = 0.5,
             FailedRecords = 0.02,
@@ -81,7 +84,7 @@ public sealed class StreamAlarmSettingsTests
     public void The_lag_of_a_stream_that_another_stack_manages_is_measured_by_the_given_retention()
     {
         var alarms = AlarmsOf(Testing.SynthScope(stack =>
-            DataStream.FromName(stack, "legacy", "legacy").AlarmWhenInTrouble(new() { Retention = TimeSpan.FromDays(2) })));
+            DataStream.FromName(stack, "legacy", "legacy").AlarmWhenInTrouble(new() { Retention = TimeSpan.FromDays(2), MaxLag = Days })));
 
         ((double)alarms["legacy-lag-page"]["threshold"]!).Should().Be(TimeSpan.FromDays(1).TotalMilliseconds);
     }
@@ -89,7 +92,7 @@ public sealed class StreamAlarmSettingsTests
     [Fact]
     public void The_retention_of_a_stream_overrides_that_of_the_settings()
     {
-        var settings = new AlarmSettings { Retention = TimeSpan.FromDays(365) };
+        var settings = new AlarmSettings { Retention = TimeSpan.FromDays(365), MaxLag = Days };
         var alarms = AlarmsOf(Synthesize(stream => stream.AlarmWhenInTrouble(settings)));
 
         ((double)alarms["clicks-lag-page"]["threshold"]!).Should().Be(TimeSpan.FromHours(84).TotalMilliseconds);
@@ -103,10 +106,10 @@ public sealed class StreamAlarmSettingsTests
         var alarms = AlarmsOf(Synthesize(stream =>
         {
             if (before)
-                stream.AlarmWhenConsumersLag(new() { LagWarning = 0.1 });
+                stream.AlarmWhenConsumersLag(new() { LagWarning = 0.1, MaxLag = Days });
             stream.AlarmWhenInTrouble(new() { Unread = false });
             if (!before)
-                stream.AlarmWhenConsumersLag(new() { LagWarning = 0.1 });
+                stream.AlarmWhenConsumersLag(new() { LagWarning = 0.1, MaxLag = Days });
         }));
 
         ((double)alarms["clicks-lag-warning"]["threshold"]!).Should().Be(TimeSpan.FromHours(16.8).TotalMilliseconds);
@@ -122,10 +125,10 @@ public sealed class StreamAlarmSettingsTests
         {
             var consumer = stream.AddConsumer("analytics");
             if (before)
-                consumer.AlarmWhenLagging(new() { LagWarning = 0.1 });
+                consumer.AlarmWhenLagging(new() { LagWarning = 0.1, MaxLag = Days });
             stream.AlarmWhenInTrouble();
             if (!before)
-                consumer.AlarmWhenLagging(new() { LagWarning = 0.1 });
+                consumer.AlarmWhenLagging(new() { LagWarning = 0.1, MaxLag = Days });
         }));
 
         ((double)alarms["clicks/analytics-lag-warning"]["threshold"]!).Should().Be(TimeSpan.FromHours(16.8).TotalMilliseconds);

@@ -40,11 +40,11 @@ public sealed class WriteTests
 
     [Fact]
     public void An_on_demand_stream_near_the_account_limit() =>
-        Firings.Of(Putting(Hour, 170 * 60_000) with { IsOnDemand = true }).Should().Equal("on-demand-limit after 3, over 3 later");
+        Firings.Of(Putting(Hour, 8_500 * 60_000) with { IsOnDemand = true }).Should().Equal("on-demand-limit after 3, over 3 later");
 
     [Fact]
     public void An_on_demand_stream_at_three_quarters_of_the_account_limit_raises_no_alarm() =>
-        Firings.Of(Putting(Hour, 150 * 60_000) with { IsOnDemand = true }).Should().BeEmpty();
+        Firings.Of(Putting(Hour, 7_500 * 60_000) with { IsOnDemand = true }).Should().BeEmpty();
 
     private static Story Putting(Story story, double records) => story with { Puts = minute => story.IsTrouble(minute) ? records : 24_000 };
 }
