@@ -24,10 +24,10 @@ internal static class SafetyCheck
                 $"{stateFile ?? folder}: it must be the output of 'terraform show -json', got JSON without a format_version");
 
         var dangers = PlanSafety.Dangers(configuration, state);
-        if (dangers.Count == 0)
-            return 0;
-        Console.Out.WriteLine(string.Join("\n\n", dangers));
-        return Found;
+        Console.Out.WriteLine(dangers.Count > 0
+            ? string.Join("\n\n", dangers)
+            : $"{stack}: {PlanSafety.Deployed(state)} resources of the state compared with the stack, nothing dangerous");
+        return dangers.Count > 0 ? Found : 0;
     }
 
     private static string FolderOf(string stack)

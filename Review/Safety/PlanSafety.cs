@@ -22,6 +22,10 @@ public static class PlanSafety
         ];
     }
 
+    /// <summary>The number of resources that a state has.</summary>
+    /// <param name="state">The output of <c>terraform show -json</c>.</param>
+    public static int Deployed(JsonNode state) => StateResource.In(state).Count();
+
     private static IEnumerable<Danger> Dangers(DeployedResource resource, Configuration configuration, DeployedResource[] deployed)
     {
         if (!configuration.Keeps(resource.Address))
@@ -31,13 +35,16 @@ public static class PlanSafety
         return resource.Type switch
         {
             DeployedResource.Consumer => Replacement.Of(resource, block),
-            DeployedResource.Stream => OfStream(new StreamChange(resource, block, deployed)),
+            DeployedResource.Stream => OfStream(new StreamChange(resource, block, deployed), configuration, deployed),
             _ => DataHolder.Of(resource)?.Replaced(resource, block) ?? [],
         };
     }
 
     // A stream that is replaced is lost: other changes of it do not matter.
-    private static Danger[] OfStream(StreamChange change) => Replacement.Of(change).ToArray() is { Length: > 0 } replaced
-        ? replaced
-        : [.. CapacityChange.Of(change), .. RetentionChange.Of(change), .. EncryptionChange.Of(change)];
+    private static Danger[] OfStream(StreamChange change, Configuration configuration, DeployedResource[] deployed) =>
+        Replacement.Of(change).ToArray() is { Length: > 0 } replaced ? replaced :
+        [
+            .. CapacityChange.Of(change), .. ScalingRemoval.Of(change, configuration, deployed), .. RetentionChange.Of(change),
+            .. EncryptionChange.Of(change),
+        ];
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Nautilus.Review.Safety;
 using static Tests.Review.Safety.SafetyCase;
 
 namespace Tests.Review.Safety;
@@ -36,6 +38,24 @@ public sealed class StreamChangeTests
         """{ "encryption_type": "KMS", "kms_key_id": "${var.key}" }""",
         "only Terraform knows the key")]
     public void A_harmless_change_is_passed_over(string now, string then, string because) => Change(now, then).Should().BeEmpty(because);
+
+    [Theory]
+    [InlineData("aws_sfn_state_machine.clicks_scaling_9EEA5790", "arn:aws:states:::aws-sdk:kinesis:updateShardCount", 1)]
+    [InlineData("aws_sfn_state_machine.orders_scaling_9EEA5790", "arn:aws:states:::aws-sdk:kinesis:updateShardCount", 0)]
+    [InlineData("aws_sfn_state_machine.clicks_report_9EEA5790", "arn:aws:states:::aws-sdk:s3:putObject", 0)]
+    public void Scaling_that_is_taken_away_sets_the_shards_of_the_beginning(string workflow, string call, int dangers)
+    {
+        var stack = Stack(Resource("aws_kinesis_stream", "clicks", JsonNode.Parse("""{ "name": "clicks", "shard_count": 4 }""")!));
+        var state = State(
+            Stream("aws_kinesis_stream.clicks", """{ "shard_count": 8, "retention_period": 24 }"""),
+            Existing(workflow, new JsonObject { ["name"] = "clicks-scaling", ["definition"] = call }));
+
+        var found = PlanSafety.Dangers(stack, state);
+
+        found.Should().HaveCount(dangers);
+        if (dangers > 0)
+            found[0].What.Should().Be("stream 'clicks': its scaling is taken away, and Terraform sets 4 shards again, from 8 in the state");
+    }
 
     [Fact]
     public void Many_more_shards_are_a_ladder() =>
